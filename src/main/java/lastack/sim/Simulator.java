@@ -91,7 +91,9 @@ public final class Simulator {
         }
         // An endpoint may have something to say, or a timer running, before anything happens to it.
         transmit(a);
-        transmit(b);
+        if (failure.isEmpty()) {
+            transmit(b);
+        }
         boolean bounded = true;
         while (bounded && failure.isEmpty() && !agenda.isEmpty()) {
             Due due = agenda.poll();
@@ -101,7 +103,7 @@ public final class Simulator {
                 happens(due.side() == Side.A ? a : b, due);
             }
         }
-        long end = now;
+        long end = Math.max(a.last, b.last);
         boolean quiescent = bounded && failure.isEmpty();
         if (quiescent) {
             now = end + LAST_TICK;

@@ -25,7 +25,8 @@ public final class Schedules {
     public static Arbitrary<Schedule> orderly() {
         return Combinators.combine(
                 Arbitraries.longs().between(0, 1 << 20), plans(), plans(), fates(), Arbitraries.longs().between(1, 60))
-            .as(Schedule::of);
+            .as(Schedule::of)
+            .withoutEdgeCases();
     }
 
     private static Arbitrary<Config> configs() {
