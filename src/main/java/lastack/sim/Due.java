@@ -19,6 +19,9 @@ record Due(long at, long order, Side side, What what) implements Comparable<Due>
     /** A packet arrives. */
     record Arrival(Segment segment, long packet) implements What { }
 
+    /** A segment arrives that nobody sent. */
+    record Intrusion(Stray stray) implements What { }
+
     /** The user makes a call of its plan. */
     record Planned(UserCall.Call call) implements What { }
 

@@ -2,8 +2,11 @@ package lastack.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import lastack.tcp.Config;
+import lastack.trace.Side;
+import lastack.wire.Control;
 import lastack.wire.SeqNumber;
 
 /** Draws a {@link Schedule} from a seed. */
@@ -31,6 +34,39 @@ final class RandomSchedule {
         long closeB = random.nextInt(4) == 0 ? closeA : random.nextLong(1500);
         List<Fate> fates = fates();
         return Schedule.of(seed, plan(a, b, closeA), plan(b, a, closeB), fates, random.nextLong(1, 60));
+    }
+
+    Schedule nextHostile() {
+        Schedule calm = next();
+        List<Stray> strays = new ArrayList<>();
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            strays.add(stray(calm));
+        }
+        return new Schedule(seed, calm.a(), calm.b(), calm.fates(), strays, calm.delay(), 60_000, 2_000);
+    }
+
+    private Stray stray(Schedule calm) {
+        Side to = random.nextBoolean() ? Side.A : Side.B;
+        int edge = Math.min(calm.plan(to).config().rcvBuf(), 65_535);
+        Set<Control> ctl = switch (random.nextInt(8)) {
+            case 0 -> Control.set();
+            case 1 -> Control.set(Control.FIN);
+            case 2 -> Control.set(Control.ACK, Control.RST);
+            case 3, 4 -> Control.set(Control.RST);
+            case 5 -> Control.set(Control.ACK, Control.FIN);
+            default -> Control.set(Control.ACK);
+        };
+        return new Stray(random.nextLong(2500), to, offset(edge), offset(edge), ctl, random.nextInt(2000),
+            Math.max(0, random.nextInt(30) - 15));
+    }
+
+    private int offset(int edge) {
+        return switch (random.nextInt(8)) {
+            case 0 -> random.nextInt();
+            case 1 -> edge + random.nextInt(-2, 3);
+            case 2, 3 -> random.nextInt(-4, 5);
+            default -> random.nextInt(2);
+        };
     }
 
     private Config config() {

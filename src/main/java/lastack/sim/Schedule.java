@@ -13,11 +13,13 @@ import lastack.wire.Text;
  * @param b side B
  * @param fates what the network does with the first packets of the run, in the order in which they are sent, A's and B's
  *     together; later ones arrive after {@code delay}. So there are only finitely many faults, and runs end
+ * @param strays segments that neither endpoint sent
  * @param delay how long a packet takes when nothing is said about it, in ticks
  * @param maxTicks where a run is given up, in ticks
  * @param maxSteps where a run is given up, in steps
  */
-public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, long delay, long maxTicks, long maxSteps) {
+public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> strays, long delay, long maxTicks,
+                       long maxSteps) {
 
     /** A bound on the time of a run that a run which can end does not reach. */
     public static final long MANY_TICKS = 100_000_000;
@@ -32,6 +34,7 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, long delay, 
      */
     public Schedule {
         fates = List.copyOf(fates);
+        strays = List.copyOf(strays);
         long msl = Math.min(a.config().twoMsl(), b.config().twoMsl()) / 2;
         checkDelay(delay, msl);
         for (Fate fate : fates) {
@@ -51,9 +54,9 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, long delay, 
         }
     }
 
-    /** A schedule with the usual bounds. */
+    /** A schedule without stray segments, with the usual bounds. */
     public static Schedule of(long seed, Plan a, Plan b, List<Fate> fates, long delay) {
-        return new Schedule(seed, a, b, fates, delay, MANY_TICKS, MANY_STEPS);
+        return new Schedule(seed, a, b, fates, List.of(), delay, MANY_TICKS, MANY_STEPS);
     }
 
     /**
@@ -62,6 +65,15 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, long delay, 
      */
     public static Schedule random(long seed) {
         return new RandomSchedule(seed).next();
+    }
+
+    /**
+     * A random schedule with stray segments besides, near the numbers that matter and far from them. The users can be promised
+     * nothing then, and two endpoints led apart can acknowledge each other for ever, so the run is given up early; but each
+     * step must still be one that RFC 9293 permits.
+     */
+    public static Schedule hostile(long seed) {
+        return new RandomSchedule(seed).nextHostile();
     }
 
     /** The plan of a side. */
@@ -81,13 +93,13 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, long delay, 
 
     /**
      * Whether the network is good enough for 2 MSL to do its work, so that no side can be reset by a peer that has already
-     * forgotten the connection: {@code (losses + 1) * rtoMax + longest delay < twoMsl}, of the larger {@code rtoMax} and the
-     * smaller {@code twoMsl}.
+     * forgotten the connection: no stray segments, and {@code (losses + 1) * rtoMax + longest delay < twoMsl}, of the larger
+     * {@code rtoMax} and the smaller {@code twoMsl}.
      *
      * <p>Why that suffices: a side whose FIN is not acknowledged sends again at least every {@code rtoMax}, and what it sends
      * makes a peer in TIME-WAIT acknowledge everything. Each loss spoils one such exchange, so among the first
-     * {@code losses + 1} after the peer entered TIME-WAIT one succeeds, and its segment arrives before the peer leaves. Without it a
-     * spurious reset is possible however long TIME-WAIT is (RFC 9293, section 3.6.1, assumes it away).
+     * {@code losses + 1} after the peer entered TIME-WAIT one succeeds, and its segment arrives before the peer leaves. When
+     * this is not so, a spurious reset is possible however long TIME-WAIT is.
      */
     public boolean isOrderly() {
         long longest = delay;
@@ -95,7 +107,8 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, long delay, 
             longest = Math.max(longest, fate.longest());
         }
         long rtoMax = Math.max(a.config().rtoMax(), b.config().rtoMax());
-        return (losses() + 1) * rtoMax + longest < Math.min(a.config().twoMsl(), b.config().twoMsl());
+        return strays.isEmpty() && (losses() + 1) * rtoMax + longest
+            < Math.min(a.config().twoMsl(), b.config().twoMsl());
     }
 
     /** All octets that a side's user means to send; the same for the same seed. */

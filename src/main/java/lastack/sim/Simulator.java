@@ -89,6 +89,9 @@ public final class Simulator {
                 plan(call.at(), side, new Due.Planned(call.call()));
             }
         }
+        for (Stray stray : schedule.strays()) {
+            plan(stray.at(), stray.to(), new Due.Intrusion(stray));
+        }
         // An endpoint may have something to say, or a timer running, before anything happens to it.
         transmit(a);
         if (failure.isEmpty()) {
@@ -123,6 +126,8 @@ public final class Simulator {
             step(host, new Event.Arrive(arrival.segment()), OptionalLong.of(arrival.packet()));
         } else if (what instanceof Due.Planned planned) {
             step(host, event(host, planned.call()), OptionalLong.empty());
+        } else if (what instanceof Due.Intrusion intrusion) {
+            step(host, new Event.Arrive(intrusion.stray().segment(host.tcb)), OptionalLong.empty());
         } else if (what instanceof Due.Read) {
             host.readPlanned = false;
             step(host, new Event.Receive(host.reading.max()), OptionalLong.empty());

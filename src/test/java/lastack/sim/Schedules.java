@@ -3,6 +3,8 @@ package lastack.sim;
 import java.util.ArrayList;
 import java.util.List;
 import lastack.tcp.Config;
+import lastack.trace.Side;
+import lastack.wire.Control;
 import lastack.wire.SeqNumber;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,6 +29,25 @@ public final class Schedules {
                 Arbitraries.longs().between(0, 1 << 20), plans(), plans(), fates(), Arbitraries.longs().between(1, 60))
             .as(Schedule::of)
             .withoutEdgeCases();
+    }
+
+    /** Schedules with stray segments besides; the users can be promised nothing, and the run is given up early. */
+    public static Arbitrary<Schedule> hostile() {
+        return Combinators.combine(orderly(), strays().list().ofMaxSize(8))
+            .as((calm, strays) -> new Schedule(
+                calm.seed(), calm.a(), calm.b(), calm.fates(), strays, calm.delay(), 60_000, 2_000))
+            .withoutEdgeCases();
+    }
+
+    private static Arbitrary<Stray> strays() {
+        Arbitrary<Integer> offset = Arbitraries.frequencyOf(
+            Tuple.of(6, Arbitraries.integers().between(-4, 4)), Tuple.of(2, Arbitraries.integers().between(-1100, 1100)),
+            Tuple.of(1, Arbitraries.integers()));
+        return Combinators.combine(
+                Arbitraries.longs().between(0, 2500), Arbitraries.of(Side.class), offset, offset,
+                Arbitraries.of(Control.class).set(), Arbitraries.integers().between(0, 2000),
+                Arbitraries.integers().between(0, 15))
+            .as(Stray::new);
     }
 
     private static Arbitrary<Config> configs() {

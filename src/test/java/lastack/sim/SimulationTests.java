@@ -31,6 +31,11 @@ class SimulationTests {
         return Schedules.orderly();
     }
 
+    @Provide
+    Arbitrary<Schedule> hostileSchedules() {
+        return Schedules.hostile();
+    }
+
     static List<Entry> trace(Schedule schedule) {
         List<Entry> entries = new ArrayList<>();
         Simulator.run(schedule, ENDPOINT, new Observer() {
@@ -133,5 +138,12 @@ class SimulationTests {
             Text written = result.party(side).written();
             assertThat(written).isEqualTo(schedule.stream(side).slice(0, written.length()));
         }
+    }
+
+    @Property(seed = "1", tries = 1000)
+    void straySegmentsNeverMakeAnEndpointThrowOrSendForEver(
+            @ForAll("hostileSchedules") Schedule schedule, @ForAll long seed) {
+        assertThat(Simulator.run(schedule, ENDPOINT, Observer.NONE).failure()).isEmpty();
+        assertThat(Simulator.run(Schedule.hostile(seed), ENDPOINT, Observer.NONE).failure()).isEmpty();
     }
 }

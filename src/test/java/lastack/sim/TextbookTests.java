@@ -153,7 +153,7 @@ class TextbookTests {
     void aUserWhoNeverReadsKeepsTheWindowShutAndTheRunUnended() {
         Plan a = plan(CONFIG, 100, send(0, 2000), close(0));
         Plan b = new Plan(CONFIG, SeqNumber.of(300), List.of(close(0)), Plan.Reading.NEVER);
-        Schedule schedule = new Schedule(1, a, b, List.of(), 10, 100_000, 10_000);
+        Schedule schedule = new Schedule(1, a, b, List.of(), List.of(), 10, 100_000, 10_000);
 
         Result result = Simulator.run(schedule, new TcpEndpoint(), Observer.NONE);
 
