@@ -30,7 +30,8 @@ public record Stray(long at, Side to, int seqOffset, int ackOffset, Set<Control>
         ctl = Control.set(ctl);
         if (at < 0 || octets < 0 || wnd < 0 || wnd > 65535) {
             throw new IllegalArgumentException(
-                "a stray segment has at and octets of at least 0 and a window of 0 to 65535, not " + at + ", " + octets + ", " + wnd);
+                "a stray segment has at and octets of at least 0 and a window of 0 to 65535, not "
+                    + at + ", " + octets + ", " + wnd);
         }
     }
 

@@ -99,7 +99,7 @@ abstract class Sender {
         return step >= tcb.config().windowStep() ? room : tcb.rcv().wnd();
     }
 
-    /** A segment with ACK and window, which settles an owed ACK (RFC 9293, section 3.10.4: "ACK is always sent"). */
+    /** A segment with ACK and window, which settles an owed ACK (RFC 9293, section 3.1: once established, always sent). */
     private Emission segment(Tcb tcb, SeqNumber seq, Text text, boolean fin) {
         int wnd = offeredWindow(tcb);
         Segment segment = new Segment(

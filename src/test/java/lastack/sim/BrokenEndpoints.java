@@ -169,9 +169,7 @@ public final class BrokenEndpoints {
                 if (rcv.fin() != ReceiveSpace.Fin.ARRIVED) {
                     return super.receive(tcb, max);
                 }
-                return new Outcome(
-                    tcb.withRcv(new ReceiveSpace(rcv.usr(), rcv.nxt(), rcv.wnd(), rcv.unread(), rcv.held(), ReceiveSpace.Fin.TOLD)),
-                    List.of(new Tell.EndOfStream()));
+                return new Outcome(tcb.withRcv(rcv.endTold()), List.of(new Tell.EndOfStream()));
             }
         });
         all.put("enters LAST-ACK before its FIN is sent", new TcpEndpoint() {

@@ -38,7 +38,8 @@ class TraceReaderTests {
     private static String trace() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ConfigView config = new ConfigView(1000, 100, 800, 40, 1000);
-        Header header = new Header(7, new Header.Origin(config, open("ESTABLISHED")), new Header.Origin(config, open("CLOSE-WAIT")));
+        Header header = new Header(
+            7, new Header.Origin(config, open("ESTABLISHED")), new Header.Origin(config, open("CLOSE-WAIT")));
         try (TraceWriter writer = TraceWriter.to(out, header)) {
             writer.write(new Step(5, Side.A, new EventView.Emit(FIN), open("FIN-WAIT-1"), List.of(), OptionalLong.of(0)));
             writer.write(new NetworkNote(5, "lost", 0));
