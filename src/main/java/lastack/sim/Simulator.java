@@ -1,0 +1,258 @@
+package lastack.sim;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import lastack.tcp.Emission;
+import lastack.tcp.Endpoint;
+import lastack.tcp.Event;
+import lastack.tcp.Outcome;
+import lastack.tcp.Tell;
+import lastack.tcp.Timer;
+import lastack.trace.EventView;
+import lastack.trace.Header;
+import lastack.trace.NetworkNote;
+import lastack.trace.SegmentView;
+import lastack.trace.Side;
+import lastack.trace.Step;
+import lastack.trace.TellView;
+import lastack.wire.Segment;
+
+/**
+ * Carries out one {@link Schedule}. Time is virtual and jumps to whatever is due next; timers go off at their exact time.
+ *
+ * <p>The observer sees each side's steps in order: before an event, a Tick for the time since that side's step before; then
+ * the event; then an Emit for each segment that goes out. When all is at rest, each side has one last Tick of
+ * {@link #LAST_TICK}, which shows that nothing was owed.
+ */
+public final class Simulator {
+
+    /** The length of the Tick at the end of a run that came to rest, in ticks. */
+    public static final long LAST_TICK = 1000;
+
+    /** How many segments, or wake-ups, of one endpoint at one tick are taken for "for ever". */
+    public static final int FOR_EVER = 1000;
+
+    private final Schedule schedule;
+    private final TcbMapping mapping;
+    private final Observer observer;
+    private final Host a;
+    private final Host b;
+    private final PriorityQueue<Due> agenda = new PriorityQueue<>();
+    private long order;
+    private long packets;
+    private long steps;
+    private long now;
+    private Optional<String> failure = Optional.empty();
+
+    private Simulator(Schedule schedule, Endpoint a, Endpoint b, TcbMapping mapping, Observer observer) {
+        this.schedule = schedule;
+        this.mapping = mapping;
+        this.observer = observer;
+        this.a = new Host(Side.A, a, schedule);
+        this.b = new Host(Side.B, b, schedule);
+    }
+
+    /**
+     * Carries out a schedule.
+     *
+     * @param schedule what happens
+     * @param a the endpoint on side A
+     * @param b the endpoint on side B; may be the same, for an endpoint has no state of its own
+     * @param mapping how a control block is shown to the observer
+     * @param observer sees every step
+     * @return how it went, never null; the same for the same schedule and endpoints
+     */
+    public static Result run(Schedule schedule, Endpoint a, Endpoint b, TcbMapping mapping, Observer observer) {
+        return new Simulator(schedule, a, b, mapping, observer).run();
+    }
+
+    /** Carries out a schedule with the same endpoint on both sides and the standard mapping. */
+    public static Result run(Schedule schedule, Endpoint both, Observer observer) {
+        return run(schedule, both, both, TcbMapping.STANDARD, observer);
+    }
+
+    /** The first line of the trace of a run. */
+    public static Header header(Schedule schedule, Endpoint a, Endpoint b, TcbMapping mapping) {
+        return new Header(schedule.seed(), origin(new Host(Side.A, a, schedule), mapping),
+            origin(new Host(Side.B, b, schedule), mapping));
+    }
+
+    private static Header.Origin origin(Host host, TcbMapping mapping) {
+        return new Header.Origin(mapping.config(host.tcb.config()), mapping.view(host.tcb, 0));
+    }
+
+    private Result run() {
+        for (Side side : Side.values()) {
+            for (UserCall call : schedule.plan(side).calls()) {
+                plan(call.at(), side, new Due.Planned(call.call()));
+            }
+        }
+        for (Stray stray : schedule.strays()) {
+            plan(stray.at(), stray.to(), new Due.Intrusion(stray));
+        }
+        // An endpoint may have something to say, or a timer running, before anything happens to it.
+        transmit(a);
+        if (failure.isEmpty()) {
+            transmit(b);
+        }
+        boolean bounded = true;
+        while (bounded && failure.isEmpty() && !agenda.isEmpty()) {
+            Due due = agenda.poll();
+            bounded = due.at() <= schedule.maxTicks() && steps < schedule.maxSteps();
+            if (bounded) {
+                now = due.at();
+                happens(due.side() == Side.A ? a : b, due);
+            }
+        }
+        long end = Math.max(a.last, b.last);
+        boolean quiescent = bounded && failure.isEmpty();
+        if (quiescent) {
+            now = end + LAST_TICK;
+            tick(a);
+            tick(b);
+        }
+        return new Result(a.party(), b.party(), steps, end, quiescent, failure);
+    }
+
+    private void plan(long at, Side side, Due.What what) {
+        agenda.add(new Due(at, order++, side, what));
+    }
+
+    private void happens(Host host, Due due) {
+        Due.What what = due.what();
+        if (what instanceof Due.Arrival arrival) {
+            step(host, new Event.Arrive(arrival.segment()), OptionalLong.of(arrival.packet()));
+        } else if (what instanceof Due.Planned planned) {
+            step(host, event(host, planned.call()), OptionalLong.empty());
+        } else if (what instanceof Due.Intrusion intrusion) {
+            step(host, new Event.Arrive(intrusion.stray().segment(host.tcb)), OptionalLong.empty());
+        } else if (what instanceof Due.Read) {
+            host.readPlanned = false;
+            step(host, new Event.Receive(host.reading.max()), OptionalLong.empty());
+        } else if (due.at() == host.wake) {
+            wake(host);
+        }
+    }
+
+    private static Event event(Host host, UserCall.Call call) {
+        if (call instanceof UserCall.Send send) {
+            return new Event.Send(host.nextOctets(send.octets()));
+        }
+        return call instanceof UserCall.Receive receive ? new Event.Receive(receive.max()) : new Event.Close();
+    }
+
+    private void wake(Host host) {
+        host.wake = Host.NEVER;
+        Optional<Timer> timer = host.endpoint.nextTimer(host.tcb);
+        if (timer.isEmpty() || timer.get().deadline() > now) {
+            transmit(host);
+            return;
+        }
+        switch (timer.get().kind()) {
+            case RETRANSMISSION -> step(host, new Event.RetransmitTimeout(), OptionalLong.empty());
+            case TIME_WAIT -> step(host, new Event.TimeWaitTimeout(), OptionalLong.empty());
+            case DELAYED_ACK -> transmit(host);
+        }
+    }
+
+    private void step(Host host, Event event, OptionalLong packet) {
+        tick(host);
+        Outcome outcome = host.endpoint.handle(host.tcb, event, now);
+        host.tcb = outcome.tcb();
+        int octets = host.hear(outcome);
+        if (event instanceof Event.Send send && outcome.tells().stream().noneMatch(Tell.Error.class::isInstance)) {
+            host.wrote(send.text());
+        }
+        report(host, view(event, octets), mapping.tells(outcome), packet);
+        transmit(host);
+    }
+
+    private static EventView view(Event event, int octets) {
+        if (event instanceof Event.Arrive arrive) {
+            return new EventView.Arrive(SegmentView.of(arrive.segment()));
+        }
+        if (event instanceof Event.Send send) {
+            return new EventView.Send(send.text().length());
+        }
+        if (event instanceof Event.Receive) {
+            return new EventView.Receive(octets);
+        }
+        if (event instanceof Event.Close) {
+            return new EventView.Close();
+        }
+        return event instanceof Event.RetransmitTimeout ? new EventView.RetransmitTimeout() : new EventView.TimeWaitTimeout();
+    }
+
+    private void tick(Host host) {
+        if (now > host.last) {
+            report(host, new EventView.Tick(now - host.last), List.of(), OptionalLong.empty());
+            host.last = now;
+        }
+    }
+
+    private void report(Host host, EventView event, List<TellView> tells, OptionalLong packet) {
+        steps++;
+        observer.step(new Step(now, host.side, event, mapping.view(host.tcb, now), tells, packet));
+    }
+
+    /** Sends all there is to send, then plans the user's next reading and the next wake-up. */
+    private void transmit(Host host) {
+        Optional<Emission> out = host.endpoint.transmit(host.tcb, now);
+        for (int sent = 0; out.isPresent(); sent++) {
+            if (sent == FOR_EVER) {
+                failure = Optional.of(host.side + " sends for ever at tick " + now + ": " + out.get().segment());
+                return;
+            }
+            tick(host);
+            host.tcb = out.get().tcb();
+            carry(host, out.get().segment());
+            out = host.endpoint.transmit(host.tcb, now);
+        }
+        if (!host.readPlanned && host.reading.max() > 0 && host.tcb.rcv().readable()) {
+            host.readPlanned = true;
+            plan(now + host.reading.pause(), host.side, new Due.Read());
+        }
+        planWake(host);
+    }
+
+    private void planWake(Host host) {
+        Optional<Timer> timer = host.endpoint.nextTimer(host.tcb);
+        long at = timer.isEmpty() ? Host.NEVER : Math.max(now, timer.get().deadline());
+        if (at == now && host.wakesAt(now) > FOR_EVER) {
+            failure = Optional.of("the timer " + timer.orElseThrow() + " of " + host.side + " stays due at tick " + now);
+            return;
+        }
+        if (at != host.wake) {
+            host.wake = at;
+            if (at != Host.NEVER) {
+                plan(at, host.side, new Due.Wake());
+            }
+        }
+    }
+
+    /** Hands a segment to the network, which does with it what the schedule says. */
+    private void carry(Host from, Segment segment) {
+        long packet = packets++;
+        report(from, new EventView.Emit(SegmentView.of(segment)), List.of(), OptionalLong.of(packet));
+        Side to = from.side.other();
+        if (packet >= schedule.fates().size()) {
+            plan(now + schedule.delay(), to, new Due.Arrival(segment, packet));
+            return;
+        }
+        Fate fate = schedule.fates().get((int) packet);
+        if (fate instanceof Fate.Deliver deliver) {
+            plan(now + deliver.after(), to, new Due.Arrival(segment, packet));
+            if (deliver.after() > schedule.delay()) {
+                observer.network(new NetworkNote(now, "delayed", packet));
+            }
+        } else if (fate instanceof Fate.Duplicate duplicate) {
+            plan(now + duplicate.first(), to, new Due.Arrival(segment, packet));
+            plan(now + duplicate.second(), to, new Due.Arrival(segment, packet));
+            observer.network(new NetworkNote(now, "duplicated", packet));
+        } else {
+            observer.network(new NetworkNote(now, "lost", packet));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package lastack.sim;
+
+import java.util.Set;
+import lastack.tcp.Tcb;
+import lastack.trace.Side;
+import lastack.wire.Control;
+import lastack.wire.Segment;
+import lastack.wire.Text;
+
+/**
+ * A segment that neither endpoint sent: forged, or left over from another connection. Its numbers are relative to the control
+ * block of the endpoint that it reaches, at the time when it does, because most numbers far away are alike.
+ *
+ * @param at when it arrives, in ticks; at least 0
+ * @param to whom
+ * @param seqOffset SEG.SEQ - RCV.NXT
+ * @param ackOffset SEG.ACK - SND.NXT
+ * @param ctl the control bits
+ * @param wnd SEG.WND, 0 to 65535
+ * @param octets how many octets of text, at least 0; all are zero
+ */
+public record Stray(long at, Side to, int seqOffset, int ackOffset, Set<Control> ctl, int wnd, int octets) {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException naming what is out of its range
+     */
+    public Stray {
+        ctl = Control.set(ctl);
+        if (at < 0 || octets < 0 || wnd < 0 || wnd > 65535) {
+            throw new IllegalArgumentException(
+                "a stray segment has at and octets of at least 0 and a window of 0 to 65535, not "
+                    + at + ", " + octets + ", " + wnd);
+        }
+    }
+
+    /** The segment as it arrives at an endpoint. */
+    Segment segment(Tcb tcb) {
+        return new Segment(
+            tcb.rcv().nxt().plus(seqOffset), tcb.snd().nxt().plus(ackOffset), ctl, wnd, Text.of(new byte[octets]));
+    }
+}

@@ -1,0 +1,49 @@
+package lastack.tcp;
+
+/**
+ * What an endpoint may be set to. Times are in ticks, sizes in octets.
+ *
+ * @param twoMsl how long TIME-WAIT lasts, twice the maximum segment lifetime; at least 1
+ * @param rtoInitial the retransmission timeout before any backoff; at least 1
+ * @param rtoMax where the backoff stops; at least {@code rtoInitial}
+ * @param ackDelay how long an acknowledgment of text in order may wait for company; 0 means not at all
+ * @param rcvBuf how much received text is kept until the user takes it; at least 1. More than 65535 is of no use, for lack of
+ *     the window scale option
+ * @param mss the most text in one segment; at least 1
+ */
+public record Config(long twoMsl, long rtoInitial, long rtoMax, long ackDelay, int rcvBuf, int mss) {
+
+    /** Times beyond this, some 35 years, could overflow when added up. */
+    private static final long LONGEST = 1L << 40;
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException naming the first that is out of its range
+     */
+    public Config {
+        check("twoMsl", twoMsl, 1, LONGEST);
+        check("rtoInitial", rtoInitial, 1, LONGEST);
+        check("rtoMax", rtoMax, rtoInitial, LONGEST);
+        check("ackDelay", ackDelay, 0, LONGEST);
+        check("rcvBuf", rcvBuf, 1, 1 << 30);
+        check("mss", mss, 1, 65535);
+    }
+
+    private static void check(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " is " + least + " to " + most + ", not " + value);
+        }
+    }
+
+    /** The smallest step by which the offered window moves right: Fr is one half (RFC 9293, section 3.8.6.2.2). */
+    int windowStep() {
+        // Half of a buffer of one octet would be a step of nothing, taken for ever.
+        return Math.max(1, Math.min(mss, rcvBuf / 2));
+    }
+
+    /** The most that can be offered to the peer while {@code unread} octets wait for the user. */
+    int room(int unread) {
+        return Math.min(65535, rcvBuf - unread);
+    }
+}

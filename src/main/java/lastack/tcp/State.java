@@ -1,0 +1,38 @@
+package lastack.tcp;
+
+/** A state of a connection that is open or being released (RFC 9293, section 3.3.2). */
+public enum State {
+    /** Text goes both ways. */
+    ESTABLISHED("ESTABLISHED"),
+    /** The user has closed; our FIN is not acknowledged. */
+    FIN_WAIT_1("FIN-WAIT-1"),
+    /** Our FIN is acknowledged; the peer may still send. */
+    FIN_WAIT_2("FIN-WAIT-2"),
+    /** The peer has closed; our user has not, or our FIN is not sent yet. */
+    CLOSE_WAIT("CLOSE-WAIT"),
+    /** Both have closed; our FIN is not acknowledged. */
+    CLOSING("CLOSING"),
+    /** The peer closed first; our FIN is sent and not acknowledged. */
+    LAST_ACK("LAST-ACK"),
+    /** Both FINs are acknowledged; waiting until no old segment can be about. */
+    TIME_WAIT("TIME-WAIT"),
+    /** No connection. */
+    CLOSED("CLOSED");
+
+    private final String text;
+
+    State(String text) {
+        this.text = text;
+    }
+
+    /** Whether the peer's FIN has not been processed, so that more text may come. */
+    public boolean receives() {
+        return this == ESTABLISHED || this == FIN_WAIT_1 || this == FIN_WAIT_2;
+    }
+
+    /** The RFC's name, such as {@code FIN-WAIT-1}. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

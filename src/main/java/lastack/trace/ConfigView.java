@@ -1,0 +1,12 @@
+package lastack.trace;
+
+/**
+ * What an endpoint is set to, as far as its peer or its user can notice. Times in ticks, sizes in octets.
+ *
+ * @param twoMsl how long TIME-WAIT lasts
+ * @param rtoInitial the retransmission timeout before any backoff
+ * @param rtoMax where the backoff stops
+ * @param ackDelay how long an acknowledgment may be delayed
+ * @param rcvBuf the size of the receive buffer
+ */
+public record ConfigView(long twoMsl, long rtoInitial, long rtoMax, long ackDelay, int rcvBuf) { }

@@ -1,0 +1,149 @@
+package lastack.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lastack.tcp.State;
+import lastack.tcp.TcpEndpoint;
+import lastack.tcp.Tell;
+import lastack.trace.Entry;
+import lastack.trace.EventView;
+import lastack.trace.NetworkNote;
+import lastack.trace.Side;
+import lastack.trace.Step;
+import lastack.wire.Text;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What the two users may rely on, whatever an orderly network does (RFC 9293, section 3.6). */
+class SimulationTests {
+
+    private static final TcpEndpoint ENDPOINT = new TcpEndpoint();
+
+    @Provide
+    Arbitrary<Schedule> schedules() {
+        return Schedules.orderly();
+    }
+
+    @Provide
+    Arbitrary<Schedule> hostileSchedules() {
+        return Schedules.hostile();
+    }
+
+    static List<Entry> trace(Schedule schedule) {
+        List<Entry> entries = new ArrayList<>();
+        Simulator.run(schedule, ENDPOINT, new Observer() {
+            @Override
+            public void step(Step step) {
+                entries.add(step);
+            }
+
+            @Override
+            public void network(NetworkNote note) {
+                entries.add(note);
+            }
+        });
+        return entries;
+    }
+
+    @Property(seed = "1", tries = 1000)
+    void everyByteArrivesInOrderAndBothSidesEnd(@ForAll("schedules") Schedule schedule) {
+        servesBothUsers(schedule);
+    }
+
+    @Property(seed = "1", tries = 2000)
+    void everyByteArrivesInOrderAndBothSidesEndForEverySeed(@ForAll long seed) {
+        servesBothUsers(Schedule.random(seed));
+    }
+
+    private static void servesBothUsers(Schedule schedule) {
+        assertThat(schedule.isOrderly()).isTrue();
+        assertThat(schedule.bothClose()).isTrue();
+
+        Result result = Simulator.run(schedule, ENDPOINT, Observer.NONE);
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.quiescent()).isTrue();
+        for (Side side : Side.values()) {
+            Result.Party party = result.party(side);
+            assertThat(party.received()).as("received by " + side).isEqualTo(result.party(side.other()).written());
+            assertThat(party.state()).isEqualTo(State.CLOSED);
+            assertThat(party.told(Tell.Closed.class)).as("closed, told to " + side).isEqualTo(1);
+            assertThat(party.told(Tell.Reset.class)).as("reset, told to " + side).isZero();
+            assertThat(party.told(Tell.EndOfStream.class)).as("end of stream, told to " + side).isEqualTo(1);
+            assertThat(endsTheStream(party.tells())).isTrue();
+        }
+    }
+
+    /** No text is told after the end of the stream. */
+    private static boolean endsTheStream(List<Tell> tells) {
+        int end = tells.indexOf(new Tell.EndOfStream());
+        return tells.subList(end, tells.size()).stream().noneMatch(Tell.Data.class::isInstance);
+    }
+
+    @Property(seed = "1", tries = 200)
+    void theSameScheduleGivesTheSameTrace(@ForAll("schedules") Schedule schedule) {
+        assertThat(trace(schedule)).isEqualTo(trace(schedule));
+    }
+
+    @Property(seed = "1", tries = 300)
+    void eachSideSeesAllTimePassAndEveryArrivalWasEmitted(@ForAll("schedules") Schedule schedule) {
+        Map<Side, Long> clock = new EnumMap<>(Map.of(Side.A, 0L, Side.B, 0L));
+        Map<Long, EventView.Emit> emitted = new HashMap<>();
+        for (Entry entry : trace(schedule)) {
+            if (!(entry instanceof Step step)) {
+                continue;
+            }
+            if (step.event() instanceof EventView.Tick tick) {
+                clock.merge(step.endpoint(), tick.ticks(), Long::sum);
+            } else if (step.event() instanceof EventView.Emit emit) {
+                assertThat(emitted.put(step.packet().orElseThrow(), emit)).isNull();
+            } else if (step.event() instanceof EventView.Arrive arrive) {
+                assertThat(emitted.get(step.packet().orElseThrow()).segment()).isEqualTo(arrive.segment());
+            }
+            assertThat(clock.get(step.endpoint())).isEqualTo(step.at());
+        }
+    }
+
+    @Property(seed = "1", tries = 300)
+    void shiftingTheSequenceNumbersChangesNothingElse(@ForAll("schedules") Schedule schedule, @ForAll int a, @ForAll int b) {
+        Schedule shifted = Schedule.of(
+            schedule.seed(), shifted(schedule.a(), a), shifted(schedule.b(), b), schedule.fates(), schedule.delay());
+
+        Result plain = Simulator.run(schedule, ENDPOINT, Observer.NONE);
+        Result moved = Simulator.run(shifted, ENDPOINT, Observer.NONE);
+
+        assertThat(moved.steps()).isEqualTo(plain.steps());
+        assertThat(moved.ticks()).isEqualTo(plain.ticks());
+        assertThat(moved.a().received()).isEqualTo(plain.a().received());
+        assertThat(moved.b().received()).isEqualTo(plain.b().received());
+    }
+
+    private static Plan shifted(Plan plan, int by) {
+        return new Plan(plan.config(), plan.iss().plus(by), plan.calls(), plan.reading());
+    }
+
+    @Property(seed = "1", tries = 300)
+    void aScheduleSaysWhatIsSent(@ForAll long seed) {
+        Schedule schedule = Schedule.random(seed);
+        Result result = Simulator.run(schedule, ENDPOINT, Observer.NONE);
+
+        for (Side side : Side.values()) {
+            Text written = result.party(side).written();
+            assertThat(written).isEqualTo(schedule.stream(side).slice(0, written.length()));
+        }
+    }
+
+    @Property(seed = "1", tries = 1000)
+    void straySegmentsNeverMakeAnEndpointThrowOrSendForEver(
+            @ForAll("hostileSchedules") Schedule schedule, @ForAll long seed) {
+        assertThat(Simulator.run(schedule, ENDPOINT, Observer.NONE).failure()).isEmpty();
+        assertThat(Simulator.run(Schedule.hostile(seed), ENDPOINT, Observer.NONE).failure()).isEmpty();
+    }
+}

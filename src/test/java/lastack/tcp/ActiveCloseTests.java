@@ -1,0 +1,219 @@
+package lastack.tcp;
+
+import static lastack.tcp.Conversation.finWait1;
+import static lastack.tcp.Conversation.finWait2;
+import static lastack.tcp.Conversation.timeWait;
+import static lastack.tcp.State.CLOSED;
+import static lastack.tcp.State.CLOSING;
+import static lastack.tcp.State.FIN_WAIT_1;
+import static lastack.tcp.State.FIN_WAIT_2;
+import static lastack.tcp.State.TIME_WAIT;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The side that closes first, or at the same time (RFC 9293, section 3.6, cases 1 and 3). */
+class ActiveCloseTests {
+
+    @Test
+    void fourWayClose() {
+        Conversation.established()
+            .closes().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>").in(FIN_WAIT_1)
+            .arrives("<SEQ=300><ACK=101><CTL=ACK>").in(FIN_WAIT_2)
+            .arrives("<SEQ=300><ACK=101><CTL=FIN,ACK>").in(TIME_WAIT)
+            .passes(40).sends("<SEQ=101><ACK=301><CTL=ACK>")
+            .reads(9).tells("end of stream")
+            .passes(960).tells("closed").in(CLOSED)
+            .isAtRest();
+    }
+
+    @Test
+    void simultaneousClose() {
+        Conversation.established()
+            .closes().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>").in(FIN_WAIT_1)
+            .arrives("<SEQ=300><ACK=100><CTL=FIN,ACK>").in(CLOSING)
+            .passes(40).sends("<SEQ=101><ACK=301><CTL=ACK>")
+            .arrives("<SEQ=301><ACK=101><CTL=ACK>").in(TIME_WAIT)
+            .passes(1000).tells("closed").in(CLOSED)
+            .isAtRest();
+    }
+
+    @Nested
+    class InFinWait1 {
+
+        @Test
+        void aFinThatAcknowledgesOursLeadsStraightToTimeWait() {
+            finWait1()
+                .arrives("<SEQ=300><ACK=101><CTL=FIN,ACK>").in(TIME_WAIT)
+                .passes(40).sends("<SEQ=101><ACK=301><CTL=ACK>");
+        }
+
+        @Test
+        void textThatWasQueuedGoesOutBeforeTheFin() {
+            Conversation.established(Conversation.CONFIG, 5)
+                .writes("abcdefg").sends("<SEQ=100><ACK=300><DATA=5><CTL=ACK>")
+                .closes().in(FIN_WAIT_1)
+                .arrives("<SEQ=300><ACK=105><WND=2><CTL=ACK>").sends("<SEQ=105><ACK=300><DATA=2><CTL=ACK>")
+                .arrives("<SEQ=300><ACK=107><WND=1><CTL=ACK>").sends("<SEQ=107><ACK=300><CTL=FIN,ACK>")
+                .in(FIN_WAIT_1)
+                .arrives("<SEQ=300><ACK=108><CTL=ACK>").in(FIN_WAIT_2);
+        }
+
+        @Test
+        void anAckOfTextBeforeTheFinIsNotAnAckOfTheFin() {
+            Conversation.established()
+                .writes("abc").sends("<SEQ=100><ACK=300><DATA=3><CTL=ACK>")
+                .closes().sends("<SEQ=103><ACK=300><CTL=FIN,ACK>")
+                .arrives("<SEQ=300><ACK=103><CTL=ACK>").in(FIN_WAIT_1)
+                .arrives("<SEQ=300><ACK=104><CTL=ACK>").in(FIN_WAIT_2);
+        }
+
+        @Test
+        void theFinIsSentAgainWithTheTextBeforeIt() {
+            Conversation.established()
+                .writes("abc").sends("<SEQ=100><ACK=300><DATA=3><CTL=ACK>")
+                .closes().sends("<SEQ=103><ACK=300><CTL=FIN,ACK>")
+                .passes(100).sends("<SEQ=100><ACK=300><DATA=3><CTL=FIN,ACK>");
+        }
+
+        @Test
+        void theTimeoutDoublesUpToTheLargest() {
+            String fin = "<SEQ=100><ACK=300><CTL=FIN,ACK>";
+            finWait1()
+                .passes(99).sends().passes(1).sends(fin)
+                .passes(199).sends().passes(1).sends(fin)
+                .passes(399).sends().passes(1).sends(fin)
+                .passes(799).sends().passes(1).sends(fin)
+                .passes(799).sends().passes(1).sends(fin)
+                .arrives("<SEQ=300><ACK=101><CTL=ACK>").in(FIN_WAIT_2)
+                .passes(100_000).isAtRest();
+        }
+
+        @Test
+        void aSecondCloseAndASendAreRefused() {
+            finWait1()
+                .closes().tells("error: connection closing")
+                .writes("x").tells("error: connection closing");
+        }
+
+        @Test
+        void anAckOfWhatWasNotSentIsAnsweredAndDropped() {
+            finWait1().arrives("<SEQ=300><ACK=102><CTL=FIN,ACK>").sends("<SEQ=101><ACK=300><CTL=ACK>").in(FIN_WAIT_1);
+        }
+
+        @Test
+        void aSegmentWithoutAckIsDropped() {
+            finWait1().arrives("<SEQ=300><CTL=FIN>").in(FIN_WAIT_1);
+        }
+    }
+
+    @Nested
+    class InFinWait2 {
+
+        @Test
+        void textIsStillReceived() {
+            finWait2()
+                .arrives("<SEQ=300><ACK=101><DATA=hello><CTL=ACK>").passes(40).sends("<SEQ=101><ACK=305><CTL=ACK>")
+                .reads(9).tells("300:hello")
+                .arrives("<SEQ=305><ACK=101><DATA=bye><CTL=FIN,ACK>").in(TIME_WAIT)
+                .reads(9).tells("305:bye").reads(9).tells("end of stream").reads(9).tells("error: connection closing");
+        }
+
+        @Test
+        void aFinBeyondAGapWaitsForTheTextBeforeIt() {
+            finWait2()
+                .arrives("<SEQ=303><ACK=101><DATA=lo><CTL=FIN,ACK>").sends("<SEQ=101><ACK=300><CTL=ACK>").in(FIN_WAIT_2)
+                .reads(9).tells()
+                .arrives("<SEQ=300><ACK=101><DATA=hel><CTL=ACK>").sends("<SEQ=101><ACK=306><CTL=ACK>").in(TIME_WAIT)
+                .reads(9).tells("300:hello").reads(9).tells("end of stream");
+        }
+
+        @Test
+        void textBeyondAHeldFinIsIgnored() {
+            finWait2()
+                .arrives("<SEQ=302><ACK=101><CTL=FIN,ACK>").sends("<SEQ=101><ACK=300><CTL=ACK>")
+                .arrives("<SEQ=300><ACK=101><DATA=hello><CTL=ACK>").sends("<SEQ=101><ACK=303><CTL=ACK>").in(TIME_WAIT)
+                .reads(9).tells("300:he").reads(9).tells("end of stream");
+        }
+
+        @Test
+        void aFinBelowHeldTextIsIgnored() {
+            finWait2()
+                .arrives("<SEQ=303><ACK=101><DATA=lo><CTL=ACK>").sends("<SEQ=101><ACK=300><CTL=ACK>")
+                .arrives("<SEQ=304><ACK=101><CTL=FIN,ACK>").sends("<SEQ=101><ACK=300><CTL=ACK>")
+                .arrives("<SEQ=300><ACK=101><DATA=hel><CTL=ACK>").sends("<SEQ=101><ACK=305><CTL=ACK>").in(FIN_WAIT_2);
+        }
+    }
+
+    @Nested
+    class InClosing {
+
+        @Test
+        void theFinIsSentAgainUntilItIsAcknowledged() {
+            Conversation.closing()
+                .passes(60).sends("<SEQ=100><ACK=301><CTL=FIN,ACK>")
+                .arrives("<SEQ=301><ACK=101><CTL=ACK>").in(TIME_WAIT);
+        }
+
+        @Test
+        void aFinThatWasQueuedIsStillSent() {
+            Conversation.established(Conversation.CONFIG, 0)
+                .closes().in(FIN_WAIT_1)
+                .arrives("<SEQ=300><ACK=100><WND=0><CTL=FIN,ACK>").in(CLOSING)
+                .passes(40).sends("<SEQ=100><ACK=301><CTL=ACK>")
+                .passes(60).sends("<SEQ=100><ACK=301><CTL=FIN,ACK>")
+                .arrives("<SEQ=301><ACK=101><CTL=ACK>").in(TIME_WAIT);
+        }
+
+        @Test
+        void aResetIsTold() {
+            Conversation.closing().arrives("<SEQ=301><CTL=RST>").tells("reset").in(CLOSED).isAtRest();
+        }
+    }
+
+    @Nested
+    class InTimeWait {
+
+        @Test
+        void theFinAgainIsAcknowledgedAndStartsTheWaitAnew() {
+            timeWait()
+                .passes(900).arrives("<SEQ=300><ACK=101><CTL=FIN,ACK>").sends("<SEQ=101><ACK=301><CTL=ACK>")
+                .passes(999).in(TIME_WAIT)
+                .passes(1).tells("closed").in(CLOSED);
+        }
+
+        @Test
+        void anOldSegmentWithoutTheFinIsAcknowledgedAndChangesNothingElse() {
+            timeWait()
+                .passes(900).arrives("<SEQ=299><ACK=101><CTL=ACK>").sends("<SEQ=101><ACK=301><CTL=ACK>")
+                .passes(60).tells("closed").in(CLOSED);
+        }
+
+        @Test
+        void anAckIsNotAcknowledged() {
+            timeWait().arrives("<SEQ=301><ACK=101><CTL=ACK>").in(TIME_WAIT).sends();
+        }
+
+        @Test
+        void aResetEndsItInOrderAndKeepsWhatWasNotRead() {
+            finWait2()
+                .arrives("<SEQ=300><ACK=101><DATA=bye><CTL=FIN,ACK>").passes(40).sends("<SEQ=101><ACK=304><CTL=ACK>")
+                .arrives("<SEQ=304><CTL=RST>").tells("closed").in(CLOSED)
+                .reads(9).tells("300:bye").reads(9).tells("end of stream")
+                .reads(9).tells("error: connection does not exist");
+        }
+
+        @Test
+        void aResetElsewhereInTheWindowIsChallenged() {
+            timeWait().arrives("<SEQ=302><CTL=RST>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(TIME_WAIT);
+        }
+
+        @Test
+        void readingOpensNoWindowThatNobodyWaitsFor() {
+            finWait2()
+                .arrives("<SEQ=300><ACK=101><DATA=" + "x".repeat(900) + "><CTL=FIN,ACK>").passes(40)
+                .sends("<SEQ=101><ACK=1201><CTL=ACK>")
+                .reads(900).tells("300:" + "x".repeat(900)).sends();
+        }
+    }
+}
