@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class Spec implements AutoCloseable {
     private static final String WRAPPER = "LastackEvaluation";
+    private static final String VALUES = "LastackConstants";
 
     private final Engine engine;
 
@@ -66,9 +67,8 @@ public final class Spec implements AutoCloseable {
                 throw new SpecException("There is no module " + module + ".tla in "
                         + String.join(" or ", folders.stream().map(Path::toString).toList()) + ".");
             }
-            workspace.write(WRAPPER + ".tla", wrapper(module, constants));
-            workspace.write(WRAPPER + ".cfg", configuration(constants));
-            return new Spec(start(workspace.folder(), WRAPPER));
+            wrap(workspace, module, constants);
+            return new Spec(start(workspace.folder(), module));
         }
     }
 
@@ -114,33 +114,33 @@ public final class Spec implements AutoCloseable {
     /*
      * The wrapper extends the module rather than instantiating it: TLC evaluates constant definitions once only in
      * modules that are not instantiated. The variable gives TLC the behaviour it insists on once a module has variables.
+     * The values stand in a module of their own, so that the standard modules they need cannot clash with the spec.
      */
-    private static String wrapper(String module, Map<String, ?> constants) {
-        StringBuilder text = new StringBuilder("---- MODULE " + WRAPPER + " ----\nEXTENDS " + module + "\n")
-                .append("LOCAL INSTANCE Integers\nLOCAL INSTANCE TLC\n")
+    private static void wrap(Workspace workspace, String module, Map<String, ?> constants) {
+        StringBuilder values = new StringBuilder("---- MODULE " + VALUES + " ----\nEXTENDS Integers, TLC\n");
+        StringBuilder wrapper = new StringBuilder("---- MODULE " + WRAPPER + " ----\nEXTENDS " + module + "\n")
+                .append("LastackValues == INSTANCE " + VALUES + "\n")
                 .append("VARIABLE lastackVariable\n")
                 .append("LastackInit == lastackVariable = FALSE\nLastackNext == UNCHANGED lastackVariable\n");
-        constants.forEach((name, value) -> text.append(value(name)).append(" == ").append(TlaText.of(value)).append('\n'));
-        return text.append("====\n").toString();
-    }
-
-    private static String configuration(Map<String, ?> constants) {
-        StringBuilder text = new StringBuilder("INIT LastackInit\nNEXT LastackNext\n");
-        constants.keySet().forEach(name -> text.append("CONSTANT ").append(name).append(" <- ").append(value(name)).append('\n'));
-        return text.toString();
-    }
-
-    private static String value(String constant) {
-        return "LastackValueOf" + constant;
+        StringBuilder configuration = new StringBuilder("INIT LastackInit\nNEXT LastackNext\n");
+        constants.forEach((name, value) -> {
+            String given = "LastackValueOf" + name;
+            values.append(given).append(" == ").append(TlaText.of(value)).append('\n');
+            wrapper.append("Wrapped").append(given).append(" == LastackValues!").append(given).append('\n');
+            configuration.append("CONSTANT ").append(name).append(" <- Wrapped").append(given).append('\n');
+        });
+        workspace.write(VALUES + ".tla", values.append("====\n").toString());
+        workspace.write(WRAPPER + ".tla", wrapper.append("====\n").toString());
+        workspace.write(WRAPPER + ".cfg", configuration.toString());
     }
 
     private static Engine start(Path folder, String module) {
         try {
             Class<?> inside = new SpecLoader().loadClass(SpecLoader.INSIDE + "Evaluator");
-            return (Engine) inside.getMethod("load", Path.class, String.class).invoke(null, folder, module);
+            return (Engine) inside.getMethod("load", Path.class, String.class).invoke(null, folder, WRAPPER);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            if (e.getCause() instanceof SpecException cause) {
+                throw new SpecException("The module " + module + " cannot be used: " + cause.getMessage(), cause);
             }
             throw new SpecException("TLC could not load " + module + ": " + e.getCause() + ".", e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -38,50 +38,49 @@ final class Definition implements Operator {
 
     @Override
     public TlaValue value(Object... arguments) {
-        return new Handle(evaluate(arguments));
+        return new Handle(evaluate(true, arguments));
     }
 
     @Override
     public boolean test(Object... arguments) {
-        Value result = evaluate(arguments);
+        Value result = evaluate(false, arguments);
         if (result instanceof BoolValue flag) {
             return flag.val;
         }
         throw new SpecException("The operator " + name() + " gave " + result + ", which is not a boolean.");
     }
 
-    private Value evaluate(Object... arguments) {
+    private Value evaluate(boolean whole, Object... arguments) {
         if (arguments.length != parameters.length) {
-            throw new IllegalArgumentException("The operator " + name() + " has " + parameters.length
-                    + " parameters, not " + arguments.length + ".");
+            throw new IllegalArgumentException("The operator " + name() + " takes " + parameters.length
+                    + " arguments, not " + arguments.length + ".");
         }
         Context context = Context.Empty;
         for (int i = 0; i < arguments.length; i++) {
             context = context.cons(parameters[i], Values.in(arguments[i]));
         }
         try {
-            return evaluate(tool, context);
+            Value result = node.getToolObject(tool.getId()) instanceof Value constant ? constant : evaluate(tool, context);
+            return whole ? Values.explicit(result) : result;
         } catch (RuntimeException | StackOverflowError e) {
             throw new SpecException("The operator " + name() + " has no value here: " + reason(context, e), e);
         }
     }
 
     private Value evaluate(Tool with, Context context) {
-        if (node.getToolObject(tool.getId()) instanceof Value constant) {
-            return Values.explicit(constant);
-        }
-        return Values.explicit(with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
-                CostModel.DO_NOT_RECORD));
+        return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
+                CostModel.DO_NOT_RECORD);
     }
 
     /* The fast evaluator keeps no stack of expressions; the slow one is asked again, only for where it happened. */
     private String reason(Context context, Throwable failure) {
+        String message = Transcript.sentence(Transcript.words(failure));
         CallStackTool slow = new CallStackTool(tool);
         try {
-            evaluate(slow, context);
+            Values.explicit(evaluate(slow, context));
+            return message;
         } catch (RuntimeException | StackOverflowError again) {
-            return Transcript.sentence(Transcript.words(failure)) + Transcript.innermost(slow.toString());
+            return Transcript.located(message, slow.toString());
         }
-        return Transcript.sentence(Transcript.words(failure));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tlc2.value.impl.BoolValue;
+import tlc2.value.impl.Enumerable;
+import tlc2.value.impl.FcnLambdaValue;
 import tlc2.value.impl.FcnRcdValue;
 import tlc2.value.impl.IntValue;
 import tlc2.value.impl.ModelValue;
@@ -55,7 +57,7 @@ final class Values {
             return list.isEmpty() ? TupleValue.EmptyTuple : new TupleValue(all(list.toArray()));
         }
         if (neutral instanceof Set<?> set) {
-            return set.isEmpty() ? SetEnumValue.EmptySet : new SetEnumValue(all(set.toArray()), false).normalize();
+            return set.isEmpty() ? SetEnumValue.EmptySet : sorted(new SetEnumValue(all(set.toArray()), false));
         }
         if (neutral instanceof Long || neutral instanceof Short || neutral instanceof Byte) {
             long number = ((Number) neutral).longValue();
@@ -75,6 +77,15 @@ final class Values {
             values[i] = in(neutral[i]);
         }
         return values;
+    }
+
+    private static Value sorted(Value value) {
+        try {
+            return value.normalize();
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("TLC cannot hold values of different kinds in one set: "
+                    + Transcript.sentence(Transcript.words(e)), e);
+        }
     }
 
     static UniqueString name(String text) {
@@ -113,7 +124,7 @@ final class Values {
             domain[i] = in(pair.getKey());
             values[i++] = in(pair.getValue());
         }
-        return new FcnRcdValue(domain, values, false).normalize();
+        return sorted(new FcnRcdValue(domain, values, false));
     }
 
     /**
@@ -180,22 +191,52 @@ final class Values {
     }
 
     /**
-     * Enumerates what TLC left symbolic, such as {@code SUBSET S} or {@code [x \in S |-> e]}.
+     * Enumerates what TLC left symbolic, such as {@code SUBSET S} or {@code [x \\in S |-> e]}, at any depth.
      *
-     * @param value any finite value
-     * @return the same value, listed element by element, normalized to the bottom
+     * @param value any value
+     * @return the same value, listed element by element and normalized; an infinite set as it is
      */
     static Value explicit(Value value) {
-        Value explicit = value;
-        if (!(value instanceof SetEnumValue) && value instanceof tlc2.value.impl.Enumerable) {
-            explicit = value.toSetEnum();
-        } else if (value instanceof tlc2.value.impl.FcnLambdaValue) {
-            explicit = value.toFcnRcd();
-        }
-        if (explicit == null) {
+        if (value.isAtom()) {
             return value;
         }
-        explicit.deepNormalize();
-        return explicit;
+        if (value instanceof RecordValue rcd) {
+            explicit(rcd.values);
+        } else if (value instanceof TupleValue tuple) {
+            explicit(tuple.elems);
+        } else if (value instanceof FcnRcdValue fcn) {
+            explicit(fcn.values);
+        } else if (value instanceof SetEnumValue set) {
+            for (int i = 0; i < set.elems.size(); i++) {
+                Value element = set.elems.elementAt(i);
+                Value listed = explicit(element);
+                if (listed != element) {
+                    set.elems.setElementAt(listed, i);
+                }
+            }
+        } else {
+            Value listed = list(value);
+            return listed == value ? value : explicit(listed);
+        }
+        return value.normalize();
+    }
+
+    private static void explicit(Value[] values) {
+        for (int i = 0; i < values.length; i++) {
+            Value listed = explicit(values[i]);
+            if (listed != values[i]) {
+                values[i] = listed;
+            }
+        }
+    }
+
+    private static Value list(Value value) {
+        Value listed = null;
+        if (value instanceof Enumerable && value.isFinite()) {
+            listed = value.toSetEnum();
+        } else if (value instanceof FcnLambdaValue function && function.isFinite()) {
+            listed = value.toFcnRcd();
+        }
+        return listed == null ? value : listed;
     }
 }
