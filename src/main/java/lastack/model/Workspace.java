@@ -68,6 +68,14 @@ final class Workspace implements AutoCloseable {
         return Files.isRegularFile(folder.resolve(file));
     }
 
+    String read(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void write(String file, String text) {
         try {
             Files.writeString(folder.resolve(file), text);

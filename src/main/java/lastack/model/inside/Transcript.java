@@ -15,6 +15,8 @@ final class Transcript {
             Pattern.DOTALL);
     private static final Pattern READING = Pattern.compile("Parsing file (?:[^\\n]*[/\\\\])?(\\w+)\\.tla");
     private static final Pattern STARTED = Pattern.compile("Starting\\.\\.\\. \\([^)]*\\)\\s*(.*)\\z", Pattern.DOTALL);
+    private static final Pattern ERROR = Pattern.compile(
+            "^Error: (.*?)(?=^Error: |^State 1: |^\\d[\\d,]* states generated|^Finished in |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern CALL = Pattern.compile(
             "\\d+\\. Line (\\d+), column (\\d+) to line (\\d+), column (\\d+) in (\\w+)");
 
@@ -84,6 +86,20 @@ final class Transcript {
         }
         Matcher started = STARTED.matcher(transcript);
         return sentence((started.find() ? started.group(1) : transcript).replaceAll("(?m)^Error: ", ""));
+    }
+
+    /**
+     * Finds what a model run complained of first.
+     *
+     * @param transcript all that TLC printed, or the first of it
+     * @return one sentence, with module and line if TLC gave them; empty if it did not complain
+     */
+    static String complaint(String transcript) {
+        if (transcript.contains("Fatal errors while parsing") || LISTED.matcher(transcript).find()) {
+            return reason(transcript);
+        }
+        Matcher error = ERROR.matcher(transcript);
+        return error.find() ? located(sentence(error.group(1)), transcript) : "";
     }
 
     private static String grammar(String complaint) {
