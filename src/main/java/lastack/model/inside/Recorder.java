@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tla2sany.semantic.OpDeclNode;
+import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
 import tlc2.output.MPRecorder;
@@ -101,10 +104,34 @@ final class Recorder extends MPRecorder {
             result.put("invariants", names(tool.getModelConfig().getInvariants()));
             result.put("temporals", List.of(tool.getImpliedTemporalNames()));
             result.put("trace", states(tool));
+            unknown(tool).ifPresent(name -> {
+                result.put("result", "ERROR");
+                result.put("reason", "The configuration gives " + name + " a value, and module " + tool.getRootName()
+                        + " has nothing of this name.");
+            });
         }
         result.put("loop", loop);
         result.put("stutters", heard.contains(EC.TLC_STATE_PRINT3));
         return result;
+    }
+
+    /** TLC passes over a value for a constant that does not exist, and what was misspelled keeps its old definition. */
+    private static Optional<String> unknown(Tool tool) {
+        Set<String> known = new HashSet<>();
+        for (OpDeclNode constant : tool.getRootModule().getConstantDecls()) {
+            known.add(constant.getName().toString());
+        }
+        for (OpDefNode definition : tool.getRootModule().getOpDefs()) {
+            known.add(definition.getName().toString());
+        }
+        Vect<?> given = tool.getModelConfig().getConstants();
+        for (int i = 0; i < given.size(); i++) {
+            String name = ((Vect<?>) given.elementAt(i)).elementAt(0).toString();
+            if (!known.contains(name)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> names(Vect<?> configured) {

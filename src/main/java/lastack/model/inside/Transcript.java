@@ -17,6 +17,8 @@ final class Transcript {
     private static final Pattern STARTED = Pattern.compile("Starting\\.\\.\\. \\([^)]*\\)\\s*(.*)\\z", Pattern.DOTALL);
     private static final Pattern ERROR = Pattern.compile(
             "^Error: (.*?)(?=^Error: |^State 1: |^\\d[\\d,]* states generated|^Finished in |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern PREAMBLE = Pattern.compile(
+            "\\ATLC threw an unexpected exception\\..*?The exception was a [\\w.$]+\\s*:\\s*", Pattern.DOTALL);
     private static final Pattern CALL = Pattern.compile(
             "\\d+\\. Line (\\d+), column (\\d+) to line (\\d+), column (\\d+) in (\\w+)");
 
@@ -99,7 +101,7 @@ final class Transcript {
             return reason(transcript);
         }
         Matcher error = ERROR.matcher(transcript);
-        return error.find() ? located(sentence(error.group(1)), transcript) : "";
+        return error.find() ? located(sentence(PREAMBLE.matcher(error.group(1)).replaceFirst("")), transcript) : "";
     }
 
     private static String grammar(String complaint) {
