@@ -1,0 +1,98 @@
+package lastack.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A temporary folder with copies of the modules that TLC is to read. TLC reads only files of the default file system
+ * and writes beside them; the copies let a spec live in a jar, and leave its folder as it was.
+ */
+final class Workspace implements AutoCloseable {
+    private final Path folder;
+
+    private Workspace(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Copies the modules and configurations of some folders, not of their subfolders.
+     *
+     * @param folders where to look; for a name that is in two, the first counts
+     * @return the workspace, to be closed
+     * @throws SpecException if a folder is missing or cannot be read
+     */
+    static Workspace of(List<Path> folders) {
+        try {
+            Workspace workspace = new Workspace(Files.createTempDirectory("lastack-spec-"));
+            try {
+                for (Path folder : folders) {
+                    workspace.copy(folder);
+                }
+                return workspace;
+            } catch (RuntimeException | IOException e) {
+                workspace.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The spec could not be copied: " + e.getMessage(), e);
+        }
+    }
+
+    private void copy(Path from) throws IOException {
+        if (!Files.isDirectory(from)) {
+            throw new SpecException("There is no spec folder " + from + ".");
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from, "*.{tla,cfg}")) {
+            for (Path file : files) {
+                Path to = folder.resolve(file.getFileName().toString());
+                if (!Files.exists(to) && Files.isRegularFile(file)) {
+                    Files.write(to, Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new SpecException("The spec folder " + from + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    boolean has(String file) {
+        return Files.isRegularFile(folder.resolve(file));
+    }
+
+    String read(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(String file, String text) {
+        try {
+            Files.writeString(folder.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Left to the system's own cleaning of temporary files: the answer is what counts.
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package lastack.model.inside;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import lastack.model.Engine;
+import lastack.model.Operator;
+import lastack.model.RecordShape;
+import lastack.model.SpecException;
+import lastack.model.TlaValue;
+import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.ModuleNode;
+import tla2sany.semantic.OpDefNode;
+import tlc2.TLCGlobals;
+import tlc2.tool.impl.FastTool;
+import tlc2.tool.impl.Tool;
+import tlc2.util.FP64;
+import tlc2.value.impl.Value;
+import util.ToolIO;
+import util.UniqueString;
+
+/** One spec in TLC's hands; there is one for each class loader. */
+public final class Evaluator implements Engine {
+    private final FastTool tool;
+    private final ModuleNode root;
+
+    private Evaluator(FastTool tool) {
+        this.tool = tool;
+        this.root = tool.getRootModule();
+    }
+
+    /**
+     * Parses a module and evaluates its constants.
+     *
+     * @param folder the folder with all its modules
+     * @param module its name, also that of its configuration
+     * @return the spec, never null
+     * @throws SpecException if TLC refuses it, with TLC's reason
+     */
+    public static Engine load(Path folder, String module) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ToolIO.out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        ToolIO.err = ToolIO.out;
+        try {
+            FP64.Init(0);
+            FastTool tool = new FastTool(folder.toString(), module, module, new Modules(folder));
+            if (tool.checkAssumptions() != 0) {
+                throw new SpecException(Transcript.reason(said.toString(StandardCharsets.UTF_8)));
+            }
+            share(tool);
+            return new Evaluator(tool);
+        } catch (SpecException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            String transcript = said.toString(StandardCharsets.UTF_8);
+            throw new SpecException(Transcript.reason(transcript + "\n" + Transcript.words(e)), e);
+        } finally {
+            ToolIO.out = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            ToolIO.err = ToolIO.out;
+        }
+    }
+
+    /*
+     * TLC evaluates constant definitions once and keeps some symbolic, to be enumerated in place when first needed.
+     * Threads would do so at the same time, so the small ones are enumerated now.
+     */
+    private static void share(Tool tool) {
+        for (ModuleNode module : tool.getSpecProcessor().getModuleTbl().getModuleNodes()) {
+            for (OpDefNode definition : module.getOpDefs()) {
+                if (definition.getToolObject(tool.getId()) instanceof Value value && small(value)) {
+                    definition.setToolObject(tool.getId(), Values.explicit(value));
+                }
+            }
+        }
+    }
+
+    private static boolean small(Value value) {
+        try {
+            return value.isFinite() && value.size() <= 10_000;
+        } catch (RuntimeException e) {
+            // TLC asks this of sets only, and has no other way of saying so.
+            return false;
+        }
+    }
+
+    @Override
+    public Operator operator(String name) {
+        OpDefNode definition = root.getOpDef(UniqueString.uniqueStringOf(name));
+        if (definition == null) {
+            throw new SpecException("The module defines no operator " + name + ".");
+        }
+        for (FormalParamNode parameter : definition.getParams()) {
+            if (parameter.getArity() != 0) {
+                throw new SpecException("The operator " + name + " takes an operator, " + parameter.getName()
+                        + ", as an argument.");
+            }
+        }
+        return new Definition(tool, definition);
+    }
+
+    @Override
+    public TlaValue value(Object neutral) {
+        return neutral instanceof Handle handle ? handle : new Handle(Values.in(neutral));
+    }
+
+    @Override
+    public RecordShape shape(String... names) {
+        return new Shape(names);
+    }
+}
