@@ -16,40 +16,16 @@
 (* (step four), security (step three), the urgent pointer (step six), the  *)
 (* user timeout and ABORT.                                                 *)
 (***************************************************************************)
-EXTENDS Tcb
+EXTENDS Tcb, Policies
 
 CONSTANTS
-  Policy,  \* the options and deviations that are admitted; see Options
+  Policy,  \* the options and deviations that are admitted; see Policies
   Config   \* how the endpoint is configured:
            \*   twoMsl      ticks that TIME-WAIT lasts: 2 MSL (3.4.2)
            \*   rtoInitial  ticks of the first retransmission timeout (RFC 6298)
            \*   rtoMax      ticks beyond which it is not doubled
            \*   ackDelay    ticks for which an ACK may be delayed (3.8.6.3)
            \*   rcvBuf      octets of the receive buffer
-
-(***************************************************************************)
-(* Options: alternatives between which the RFC lets an implementation      *)
-(* choose.  Of each pair a policy admits one or both.                      *)
-(*   ChallengeAck, ResetInWindow    a RST in the window but not at RCV.NXT *)
-(*                   is challenged (RFC 5961), or obeyed (RFC 793)         *)
-(*   HoldOutOfOrder, DropOutOfOrder    a segment beyond a gap is held      *)
-(*                   (SHLD-31), or dropped                                 *)
-(***************************************************************************)
-Options == {"ChallengeAck", "ResetInWindow", "HoldOutOfOrder", "DropOutOfOrder"}
-
-(***************************************************************************)
-(* Deviations: what the RFC does not permit and somebody does, or what it  *)
-(* says if it is read to the letter and does not mean.                     *)
-(*   FinNotRetransmitted    no timer for a FIN: a sender that frees its    *)
-(*                   buffers when the last octet of text is acknowledged   *)
-(*   EndOnHeldFin    a FIN beyond a gap ends the stream                    *)
-(*   AckInTimeWait   any acceptable ACK in TIME-WAIT is acknowledged and   *)
-(*                   restarts the timer: step five, read literally         *)
-(*   RetransmissionPaysAck    an owed ACK is taken as sent when a            *)
-(*                   retransmission carried it, whose SEQ is not SND.NXT   *)
-(***************************************************************************)
-Deviations ==
-  {"FinNotRetransmitted", "EndOnHeldFin", "AckInTimeWait", "RetransmissionPaysAck"}
 
 ASSUME Policy \subseteq Options \cup Deviations
 
@@ -228,21 +204,26 @@ UpdateWindow(t, s) ==
 EnterTimeWait(t) ==
   [t EXCEPT !.state = "TIME-WAIT", !.timeWait = Config.twoMsl]
 
+(* "The only thing that can arrive in this state is a retransmission of    *)
+(* the remote FIN.  Acknowledge it": which the first step did.  To the     *)
+(* letter, any acceptable ACK would be acknowledged.                       *)
+AckInTimeWait(w) ==
+  {w} \cup (IF "AckInTimeWait" \in Policy
+            THEN {Needing(With(w, OweAck(EnterTimeWait(w.tcb))), "AckInTimeWait")}
+            ELSE {})
+
 AckByState(w) ==
   LET t == w.tcb IN
   IF t.sndFin = "acked"
   THEN CASE t.state = "FIN-WAIT-1" -> {With(w, [t EXCEPT !.state = "FIN-WAIT-2"])}
          [] t.state = "CLOSING"    -> {With(w, EnterTimeWait(t))}
          [] t.state = "LAST-ACK"   -> {CloseDown(w)}
-         [] t.state = "TIME-WAIT"  ->
-              {w} \cup (IF "AckInTimeWait" \in Policy
-                        THEN {Needing(With(w, OweAck(EnterTimeWait(t))), "AckInTimeWait")}
-                        ELSE {})
          [] OTHER                  -> {w}
   ELSE {w}
 
 CheckAck(w, s) ==
   IF ~Has(s, "ACK") THEN {Drop(w)}
+  ELSE IF w.tcb.state = "TIME-WAIT" THEN AckInTimeWait(w)
   ELSE IF s.ack > w.tcb.sndNxt THEN {Drop(With(w, OweAck(w.tcb)))}
   ELSE AckByState(With(w, UpdateWindow(AdvanceUna(w.tcb, s), s)))
 
@@ -279,16 +260,18 @@ ProcessText(w, s) ==
 
 (***************************************************************************)
 (* Eighth: check the FIN bit.  A FIN beyond a gap waits until the gap is   *)
-(* filled; one that contradicts text already held is ignored.              *)
+(* filled.  Two FINs, or text beyond a FIN, no honest peer sends: a FIN    *)
+(* that is next counts, one beyond a gap only if nothing contradicts it.   *)
 (***************************************************************************)
 NoteFin(t, s) ==
-  IF /\ Has(s, "FIN") /\ t.state \in Receiving /\ t.heldFin = {}
-     /\ InWindow(t, FinOf(s)) /\ \A i \in t.held : i[2] <= FinOf(s)
+  IF /\ Has(s, "FIN") /\ t.state \in Receiving /\ InWindow(t, FinOf(s))
+     /\ \/ FinOf(s) = t.rcvNxt
+        \/ t.heldFin = {} /\ \A i \in t.held : i[2] <= FinOf(s)
   THEN [t EXCEPT !.heldFin = {FinOf(s)}] ELSE t
 
 (* The FIN is next: RCV.NXT advances over it, and the state changes.       *)
 TakeFin(t) ==
-  LET u == [Advance(t, t.rcvNxt + 1) EXCEPT !.heldFin = {}, !.rcvFin = "arrived"]
+  LET u == [Advance(t, t.rcvNxt + 1) EXCEPT !.held = {}, !.heldFin = {}, !.rcvFin = "arrived"]
   IN  CASE t.state = "ESTABLISHED" -> [u EXCEPT !.state = "CLOSE-WAIT"]
         [] t.state = "FIN-WAIT-1"  -> [u EXCEPT !.state = "CLOSING"]
         [] t.state = "FIN-WAIT-2"  -> EnterTimeWait(u)
@@ -299,7 +282,7 @@ ProcessFin(w, s) ==
   IN  IF t.heldFin = {t.rcvNxt} THEN {With(w, TakeFin(t))}
       ELSE {With(w, t)} \cup
            (IF "EndOnHeldFin" \notin Policy THEN {}
-            ELSE {Needing(With(w, TakeFin([Advance(t, n) EXCEPT !.held = {}])),
+            ELSE {Needing(With(w, TakeFin(Advance(t, n))),
                           "EndOnHeldFin") : n \in skipped})
 
 (***************************************************************************)

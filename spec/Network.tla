@@ -13,7 +13,7 @@ EXTENDS Integers, FiniteSets
 CONSTANTS
   Side, Peer(_),
   Path   \* the path between the sides:
-         \*   capacity  most segments in flight in one direction
+         \*   capacity  capacity[s]: most segments in flight towards s
          \*   lifetime  ticks that a segment lives (the MSL), where there is
          \*             a clock; 0 where there is none
          \*   kinds     what may go wrong: a subset of {"loss", "duplication"}
@@ -35,7 +35,7 @@ Fault(kind) ==
 
 (* Side s sends seg.                                                       *)
 Put(s, seg) ==
-  /\ Cardinality(net[Peer(s)]) < Path.capacity
+  /\ Cardinality(net[Peer(s)]) < Path.capacity[Peer(s)]
   /\ net' = [net EXCEPT ![Peer(s)] = @ \cup {[seg |-> seg, ttl |-> Path.lifetime]}]
   /\ UNCHANGED faults
 

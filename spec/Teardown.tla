@@ -19,7 +19,7 @@ CONSTANTS
                \*   text     the most octets in one segment
                \*   offered  the windows that endpoints offer
                \*   first    the sides that may be the first to call CLOSE
-               \*   read     do they call RECEIVE?
+               \*   read     the sides whose users call RECEIVE
   Patient      \* assumption: TIME-WAIT outlasts the peer's need of it
 
 VARIABLES
@@ -91,7 +91,7 @@ Close(s) ==
 
 (* A user takes all that is there; it asks no more once told of the end.   *)
 Readable(s) ==
-  Users.read /\ (Unread(tcb[s]) > 0 \/ tcb[s].rcvFin = "arrived")
+  s \in Users.read /\ (Unread(tcb[s]) > 0 \/ tcb[s].rcvFin = "arrived")
 
 Receive(s) ==
   /\ Readable(s)

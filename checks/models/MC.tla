@@ -1,16 +1,11 @@
 ---------------------------------- MODULE MC ----------------------------------
 (***************************************************************************)
-(* The parts from which models are made: policies, clocks, paths, users.   *)
+(* The parts from which models are made: clocks, paths, users.   *)
 (* Bounds stand here and in the MC... modules, nowhere else, and each says *)
 (* what it excludes.                                                       *)
 (***************************************************************************)
 EXTENDS Properties
 
-(* Policies.                                                               *)
-Rfc9293 == {"ChallengeAck", "HoldOutOfOrder"}
-AnyRfc9293 == Options
-
------------------------------------------------------------------------------
 (* Without a clock: every timer that runs is due.                          *)
 NoClock ==
   [twoMsl |-> 0, rtoInitial |-> 0, rtoMax |-> 0, ackDelay |-> 0, rcvBuf |-> 8]
@@ -24,7 +19,7 @@ Clock == [NoClock EXCEPT !.twoMsl = 4, !.rtoInitial = 1, !.rtoMax = 1]
 (* Two segments in flight in each direction: a retransmission can overtake *)
 (* or follow its original.  Excludes three at once; see MCReorder.         *)
 LossyPath ==
-  [capacity |-> 2, lifetime |-> 0, kinds |-> {"loss", "duplication"}, limit |-> N!Unlimited]
+  [capacity |-> [s \in Side |-> 2], lifetime |-> 0, kinds |-> {"loss", "duplication"}, limit |-> N!Unlimited]
 
 (* Segments live 2 ticks.                                                  *)
 ClockedPath == [LossyPath EXCEPT !.lifetime = 2]
@@ -34,7 +29,7 @@ ClockedPath == [LossyPath EXCEPT !.lifetime = 2]
 (* text; MCZeroWindow has one that does.                                   *)
 Writes(a, b) ==
   [writes |-> [s \in Side |-> IF s = "A" THEN a ELSE b], text |-> 1, offered |-> {4},
-   first |-> Side, read |-> TRUE]
+   first |-> Side, read |-> Side]
 
 OneOctet     == Writes(1, 0)
 OneOctetEach == Writes(1, 1)
@@ -44,5 +39,5 @@ TwoOctets    == Writes(2, 0)
 (* the first to call CLOSE without loss of generality; and what a user is  *)
 (* told by RECEIVE changes nothing where there is no text, so it is not    *)
 (* called.                                                                 *)
-FinsOnly == [Writes(0, 0) EXCEPT !.first = {"A"}, !.read = FALSE]
+FinsOnly == [Writes(0, 0) EXCEPT !.first = {"A"}, !.read = {}]
 =============================================================================

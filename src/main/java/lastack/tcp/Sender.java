@@ -49,7 +49,7 @@ abstract class Sender {
         }
         int octets = Math.min(tcb.config().mss(), snd.octetsInFlight());
         boolean fin = snd.fin() == SendSpace.Fin.SENT && octets == snd.octetsInFlight();
-        return segment(done, snd.una(), snd.fromUna(octets), fin);
+        return segment(done, done.timers().ack(), snd.una(), snd.fromUna(octets), fin);
     }
 
     /**
@@ -68,7 +68,7 @@ abstract class Sender {
 
     private Emission sendNew(Tcb tcb, int octets, boolean fin) {
         Tcb after = tcb.withSnd(tcb.snd().sent(octets, fin));
-        return segment(fin ? finSent(after) : after, tcb.snd().nxt(), tcb.snd().fromNxt(octets), fin);
+        return segment(fin ? finSent(after) : after, Timers.OFF, tcb.snd().nxt(), tcb.snd().fromNxt(octets), fin);
     }
 
     /** The FIN has gone out: CLOSE-WAIT becomes LAST-ACK (RFC 9293, section 3.10.4 and Figure 5). */
@@ -79,7 +79,7 @@ abstract class Sender {
     /** An ACK that is due (RFC 9293, section 3.8.6.3), or that tells the peer of a window worth using (section 3.8.6.2.2). */
     protected Optional<Emission> sendAck(Tcb tcb, long now) {
         if (tcb.timers().ack() <= now || mayOpenWindow(tcb)) {
-            return Optional.of(segment(tcb, tcb.snd().nxt(), Text.EMPTY, false));
+            return Optional.of(segment(tcb, Timers.OFF, tcb.snd().nxt(), Text.EMPTY, false));
         }
         return Optional.empty();
     }
@@ -99,13 +99,17 @@ abstract class Sender {
         return step >= tcb.config().windowStep() ? room : tcb.rcv().wnd();
     }
 
-    /** A segment with ACK and window, which settles an owed ACK (RFC 9293, section 3.1: once established, always sent). */
-    private Emission segment(Tcb tcb, SeqNumber seq, Text text, boolean fin) {
+    /**
+     * A segment with ACK and window (RFC 9293, section 3.1: once established, always sent), after which an ACK is owed by
+     * {@code ack}. A segment at SND.NXT settles the debt. One at SND.UNA does not: it may not be acceptable where it arrives,
+     * so that its ACK is dropped with it, and the reply of section 3.10.7.4 has SEQ=SND.NXT.
+     */
+    private Emission segment(Tcb tcb, long ack, SeqNumber seq, Text text, boolean fin) {
         int wnd = offeredWindow(tcb);
         Segment segment = new Segment(
             seq, tcb.rcv().nxt(), fin ? Control.set(Control.ACK, Control.FIN) : Control.set(Control.ACK), wnd, text);
         return new Emission(
-            tcb.withRcv(tcb.rcv().offering(wnd)).withTimers(tcb.timers().withAck(Timers.OFF)), segment);
+            tcb.withRcv(tcb.rcv().offering(wnd)).withTimers(tcb.timers().withAck(ack)), segment);
     }
 
     /** An ACK is owed at once. */

@@ -1,0 +1,22 @@
+------------------------------- MODULE Oracle -------------------------------
+(***************************************************************************)
+(* The relation as a judge of what implementations do, each under its own  *)
+(* policy and configuration.  The numbers are handed over near zero: each  *)
+(* of the two sequence spaces is shifted by a constant, which the relation *)
+(* does not notice.                                                        *)
+(***************************************************************************)
+EXTENDS Policies
+
+Judge(policy, config) == INSTANCE Endpoint WITH Policy <- policy, Config <- config
+
+Outcomes(policy, config, t, ev) == Judge(policy, config)!Outcomes(t, ev)
+
+(***************************************************************************)
+(* What a step from t to `after' rests on: a set of sets of options and    *)
+(* deviations, one for each outcome that is that step.  Empty if there is  *)
+(* none: the step is not what RFC 9293 permits under this policy.          *)
+(***************************************************************************)
+Explanations(policy, config, t, ev, after, tells) ==
+  {o.needs : o \in {x \in Outcomes(policy, config, t, ev) :
+                      x.tcb = after /\ x.tells = tells}}
+=============================================================================

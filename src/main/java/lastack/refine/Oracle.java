@@ -1,0 +1,95 @@
+package lastack.refine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import lastack.model.Operator;
+import lastack.model.Spec;
+import lastack.model.SpecException;
+import lastack.model.TlaValue;
+import lastack.trace.ConfigView;
+import lastack.trace.EventView;
+import lastack.trace.TcbView;
+import lastack.trace.TellView;
+
+/**
+ * Judges single steps of an endpoint by {@code Outcomes} of {@code Endpoint.tla}, as TLC evaluates it. Any number of threads
+ * may use one oracle.
+ */
+public final class Oracle {
+
+    private final Encoding encoding;
+    private final Operator explanations;
+    private final Operator outcomes;
+    private final TlaValue policy;
+    private final Map<ConfigView, TlaValue> configs = new ConcurrentHashMap<>();
+
+    private Oracle(Spec spec) {
+        this.encoding = new Encoding(spec);
+        this.explanations = spec.operator("Explanations");
+        this.outcomes = spec.operator("Outcomes");
+        this.policy = spec.operator("Careful").value();
+    }
+
+    /**
+     * Loads the relation, under the policy {@code Careful} of {@code Policies.tla}.
+     *
+     * @param folder where {@code Oracle.tla} and the modules below it are
+     * @return the oracle, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     */
+    public static Oracle load(Path folder) {
+        return new Oracle(Spec.load(folder, "Oracle"));
+    }
+
+    /**
+     * Judges one step.
+     *
+     * @param config how the endpoint is configured
+     * @param before its control block before the event
+     * @param event the event
+     * @param after its control block after it
+     * @param tells what its user was told
+     * @return the judgement, never null
+     */
+    public Judgement judge(ConfigView config, TcbView before, EventView event, TcbView after, List<TellView> tells) {
+        NormalForm form = NormalForm.of(before, event);
+        Optional<String> far = form.tooFar(before).or(() -> form.tooFar(after));
+        if (far.isPresent()) {
+            return new Judgement.Unexplained(far, List.of());
+        }
+        TlaValue settings = configs.computeIfAbsent(config, encoding::config);
+        TlaValue start = encoding.tcb(form, before);
+        TlaValue happened = encoding.event(form, event);
+        TlaValue needs = explanations.value(policy, settings, start, happened, encoding.tcb(form, after), encoding.tells(form, tells));
+        if (!needs.equals(encoding.nothing())) {
+            return new Judgement.Explained(smallest((Set<?>) needs.neutral()));
+        }
+        Set<?> candidates = (Set<?>) outcomes.apply(policy, settings, start, happened);
+        Map<?, ?> actualTcb = (Map<?, ?>) encoding.tcb(form, after).neutral();
+        List<?> actualTells = (List<?>) encoding.tells(form, tells).neutral();
+        List<Candidate> found = new ArrayList<>();
+        for (Object candidate : candidates) {
+            found.add(Candidate.of(form, (Map<?, ?>) candidate, actualTcb, actualTells));
+        }
+        return new Judgement.Unexplained(Optional.empty(), found);
+    }
+
+    /** The explanation that rests on the fewest options and deviations. */
+    private static Set<String> smallest(Set<?> explanations) {
+        Set<String> best = null;
+        for (Object explanation : explanations) {
+            Set<String> names = new TreeSet<>();
+            ((Set<?>) explanation).forEach(name -> names.add((String) name));
+            if (best == null || names.size() < best.size()) {
+                best = names;
+            }
+        }
+        return best;
+    }
+}
