@@ -1,5 +1,7 @@
 package lastack.report;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import lastack.trace.Side;
 
@@ -75,9 +77,10 @@ public final class LadderText {
         return Ladder.Cell.EMPTY;
     }
 
-    /** Whether two rows of notes can share a line: one side each, and room for both. */
+    /** Whether two rows of notes can share a line: one side each, the same time, and room for both. */
     private boolean fitTogether(Ladder.Row first, Ladder.Row second) {
         return first instanceof Ladder.Notes one && second instanceof Ladder.Notes two
+            && (one.a().stamp() + one.b().stamp()).equals(two.a().stamp() + two.b().stamp())
             && (isEmpty(one, Side.A) && isEmpty(two, Side.B) || isEmpty(one, Side.B) && isEmpty(two, Side.A))
             && one.noteA().length() + one.noteB().length() + two.noteA().length() + two.noteB().length() + 2 <= middle;
     }
@@ -118,16 +121,22 @@ public final class LadderText {
         String tail = tail(arrow.course());
         String head = head(arrow);
         int room = middle - tail.length() - head.length() - 2;
-        StringBuilder first = new StringBuilder(arrow.number().isPresent() ? "#" + arrow.number().getAsInt() + " " : "");
-        int used = 0;
-        while (used < arrow.parts().size() && first.length() + arrow.parts().get(used).length() <= room) {
-            first.append(arrow.parts().get(used++));
-        }
-        line(row.a(), shaft(arrow, tail, first.toString().trim(), head), row.b());
-        if (used < arrow.parts().size()) {
-            String rest = String.join("", arrow.parts().subList(used, arrow.parts().size()));
+        Deque<String> parts = new ArrayDeque<>(arrow.parts());
+        String number = arrow.number().isPresent() ? "#" + arrow.number().getAsInt() + " " : "";
+        String first = number + asManyAsFit(parts, room - number.length());
+        line(row.a(), shaft(arrow, tail, first.trim(), head), row.b());
+        while (!parts.isEmpty()) {
+            String rest = asManyAsFit(parts, middle);
             line(Ladder.Cell.EMPTY, " ".repeat((middle - rest.length()) / 2) + rest, Ladder.Cell.EMPTY);
         }
+    }
+
+    private static String asManyAsFit(Deque<String> parts, int room) {
+        StringBuilder text = new StringBuilder();
+        while (!parts.isEmpty() && text.length() + parts.peek().length() <= room) {
+            text.append(parts.remove());
+        }
+        return text.toString();
     }
 
     private static String tail(Ladder.Course course) {

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import lastack.trace.Side;
 
 /**
- * Makes rows of what happened. A segment takes one row where its sender does nothing in between but send more at the same
- * time, and where none of that arrives sooner: then the row of its departure can wait for its arrival, and both lanes keep
+ * Makes rows of what happened. A segment takes one row where its sender does nothing in between but at the same time, and
+ * where nothing that it sends then arrives sooner: then the row of its departure can wait for its arrival, and both lanes keep
  * their order. Otherwise it takes two rows or more, joined by a number.
  */
 final class Weaver {
@@ -48,10 +48,12 @@ final class Weaver {
 
     private void put(int index) {
         Item item = items.get(index);
-        if (item instanceof Item.Leave leave) {
-            Deque<Integer> queue = waiting.get(leave.side());
-            if (!queue.isEmpty() || takesOneRow(index)) {
-                queue.add(index);
+        boolean own = item instanceof Item.Leave || item instanceof Item.Note;
+        if (own && !waiting.get(item.side()).isEmpty()) {
+            waiting.get(item.side()).add(index);
+        } else if (item instanceof Item.Leave leave) {
+            if (takesOneRow(index)) {
+                waiting.get(leave.side()).add(index);
             } else {
                 leaves(leave);
             }
@@ -79,12 +81,18 @@ final class Weaver {
             if (between instanceof Item.Break) {
                 return false;
             }
-            if (between.side() == leave.side() && !(between instanceof Item.Leave later
-                    && later.cell().stamp().equals(leave.cell().stamp()) && firstEnd(later.packet()) > end)) {
+            if (between.side() == leave.side() && !canWait(between, leave.cell().stamp(), end)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean canWait(Item item, String stamp, int end) {
+        if (item instanceof Item.Leave later) {
+            return later.cell().stamp().equals(stamp) && firstEnd(later.packet()) > end;
+        }
+        return item instanceof Item.Note note && (note.cell().stamp().isEmpty() || note.cell().stamp().equals(stamp));
     }
 
     private int firstEnd(Object packet) {
@@ -108,9 +116,9 @@ final class Weaver {
             boolean more = ends.get(end.packet()).size() > 1;
             Ladder.Course course = end.course() == Ladder.Course.ARRIVES ? Ladder.Course.WHOLE : Ladder.Course.LOST;
             across(from, leave.cell(), end.cell(), course, more ? number(end.packet()) : OptionalInt.empty(), leave.parts());
-            while (!queue.isEmpty() && !takesOneRow(queue.peek())) {
-                leaves((Item.Leave) items.get(queue.remove()));
-            }
+            List<Integer> rest = new ArrayList<>(queue);
+            queue.clear();
+            rest.forEach(this::put);
             return;
         }
         boolean joined = leaves.containsKey(end.packet()) || ends.get(end.packet()).size() > 1;

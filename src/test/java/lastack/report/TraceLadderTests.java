@@ -59,8 +59,8 @@ class TraceLadderTests {
         UserCall[] b = {send(100, 7), close(400)};
         // The first segment arrives after the second, B's text twice, A's FIN is lost, and so is the last ACK.
         Schedule calm = schedule(a, b, new Fate.Deliver(60), PROMPT, new Fate.Lose(), PROMPT, PROMPT,
-            new Fate.Duplicate(20, 90), PROMPT, PROMPT, PROMPT, PROMPT, PROMPT, new Fate.Lose());
-        Stray stray = new Stray(300, Side.A, 0, 0, Control.set(Control.ACK), 100, 3);
+            PROMPT, PROMPT, new Fate.Duplicate(20, 90), PROMPT, PROMPT, PROMPT, PROMPT, new Fate.Lose());
+        Stray stray = new Stray(300, Side.A, 1, 0, Control.set(Control.RST), 0, 0);
         Schedule schedule = new Schedule(
             1, calm.a(), calm.b(), calm.fates(), List.of(stray), 10, Schedule.MANY_TICKS, Schedule.MANY_STEPS);
         Golden.check("network", Run.of(schedule).text(Numbering.RAW));
