@@ -120,7 +120,7 @@ final class StepItems {
             boolean probe = before instanceof TcbView.Open open && open.sndUna().equals(open.sndNxt());
             return probe ? "timeout: probe the closed window" : "retransmission timeout";
         } else if (event instanceof EventView.TimeWaitTimeout) {
-            return "2 MSL are over";
+            return "2 MSL over";
         } else if (event instanceof EventView.Tick tick) {
             return tick.ticks() == 1 ? "1 tick passes" : tick.ticks() + " ticks pass";
         }

@@ -24,6 +24,7 @@ final class Weaver {
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final Map<Side, Deque<Integer>> waiting =
         new EnumMap<>(Map.of(Side.A, new ArrayDeque<>(), Side.B, new ArrayDeque<>()));
+    private Side resuming;
 
     private Weaver(List<Item> items) {
         this.items = items;
@@ -43,11 +44,16 @@ final class Weaver {
         for (int i = 0; i < items.size(); i++) {
             weaver.put(i);
         }
+        weaver.resume();
         return weaver.rows;
     }
 
     private void put(int index) {
         Item item = items.get(index);
+        // What follows from an arrival stands right below it.
+        if (!(item instanceof Item.Note note && note.cell().equals(Ladder.Cell.EMPTY))) {
+            resume();
+        }
         boolean own = item instanceof Item.Leave || item instanceof Item.Note;
         if (own && !waiting.get(item.side()).isEmpty()) {
             waiting.get(item.side()).add(index);
@@ -67,6 +73,17 @@ final class Weaver {
             rows.add(new Ladder.Break(line.text()));
         } else if (item instanceof Item.States states) {
             rows.add(new Ladder.Notes(states.a(), "", states.b(), ""));
+        }
+    }
+
+    /** Puts what waited behind a segment that has arrived. */
+    private void resume() {
+        Side side = resuming;
+        if (side != null) {
+            resuming = null;
+            List<Integer> rest = new ArrayList<>(waiting.get(side));
+            waiting.get(side).clear();
+            rest.forEach(this::put);
         }
     }
 
@@ -116,9 +133,7 @@ final class Weaver {
             boolean more = ends.get(end.packet()).size() > 1;
             Ladder.Course course = end.course() == Ladder.Course.ARRIVES ? Ladder.Course.WHOLE : Ladder.Course.LOST;
             across(from, leave.cell(), end.cell(), course, more ? number(end.packet()) : OptionalInt.empty(), leave.parts());
-            List<Integer> rest = new ArrayList<>(queue);
-            queue.clear();
-            rest.forEach(this::put);
+            resuming = from;
             return;
         }
         boolean joined = leaves.containsKey(end.packet()) || ends.get(end.packet()).size() > 1;
