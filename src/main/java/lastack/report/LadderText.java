@@ -12,7 +12,8 @@ import lastack.trace.Side;
  * tick  A                                                        B            tick
  *       ESTABLISHED                                              ESTABLISHED
  *    0  FIN-WAIT-1  CLOSE                                            |
- *    0  FIN-WAIT-1  ----- <SEQ=100><ACK=300><CTL=FIN,ACK> ------>  CLOSE-WAIT    10
+ *    0  FIN-WAIT-1  ----- <SEQ=100><ACK=300><CTL=FIN,ACK> -----> CLOSE-WAIT     10
+ *   20  FIN-WAIT-2  <------- <SEQ=300><ACK=101><CTL=ACK> ------- CLOSE-WAIT     10
  * }</pre>
  */
 public final class LadderText {

@@ -87,7 +87,7 @@ final class ModelItems {
         }
         int timeWait = step.after().number(side, "timeWait");
         if (timeWait > 0 && timeWait != step.before().number(side, "timeWait")) {
-            note(side, "for " + timeWait + " ticks, until tick " + (time + timeWait));
+            note(side, "for " + StepItems.ticks(timeWait) + ", until tick " + (time + timeWait));
         }
         note(side, told(side, step));
     }

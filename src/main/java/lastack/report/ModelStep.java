@@ -55,6 +55,11 @@ record ModelStep(String action, Map<String, Object> parameters, ModelState befor
         } else if (before.state(side).equals("TIME-WAIT") && after.state(side).equals("CLOSED") && before.net(side).isEmpty()) {
             return "TimeWaitTimeout";
         }
+        for (String timer : Set.of("rtx", "timeWait", "ackDue")) {
+            if (before.number(side, timer) > 0 && after.number(side, timer) == before.number(side, timer) - 1) {
+                return "Tick";
+            }
+        }
         boolean paid = before.number(side, "ackDue") >= 0 && after.number(side, "ackDue") < 0
             || Boolean.TRUE.equals(before.tcb(side, "resend")) && Boolean.FALSE.equals(after.tcb(side, "resend"));
         return paid ? "Emit" : "Duplicate";

@@ -98,9 +98,18 @@ final class StepItems {
             note(side, timeWait(step));
             note(side, told(step));
         } else {
-            String tells = event instanceof EventView.Receive && step.tells().isEmpty() ? "nothing yet" : words(step.tells());
-            items.add(new Item.Note(side, cell, name(event, before.get(side)) + (tells.isEmpty() ? "" : ": " + tells)));
+            items.add(new Item.Note(side, cell, name(event, before.get(side)) + result(step)));
         }
+    }
+
+    /** What a call returns, or what the user is told of its own accord. */
+    private static String result(Step step) {
+        boolean receive = step.event() instanceof EventView.Receive;
+        if (step.tells().isEmpty()) {
+            return receive ? ": nothing yet" : "";
+        }
+        boolean call = receive || step.event() instanceof EventView.Send || step.event() instanceof EventView.Close;
+        return call ? ": " + words(step.tells()) : ", " + told(step);
     }
 
     private void note(Side side, String text) {
@@ -122,7 +131,7 @@ final class StepItems {
         } else if (event instanceof EventView.TimeWaitTimeout) {
             return "2 MSL over";
         } else if (event instanceof EventView.Tick tick) {
-            return tick.ticks() == 1 ? "1 tick passes" : tick.ticks() + " ticks pass";
+            return tick.ticks() == 1 ? "1 tick passes" : ticks(tick.ticks()) + " pass";
         }
         return event.name();
     }
@@ -137,7 +146,7 @@ final class StepItems {
             return "";
         }
         long twoMsl = header.origin(step.endpoint()).config().twoMsl();
-        String length = after.timeWait() == twoMsl ? "2 MSL" : after.timeWait() + " ticks, 2 MSL being " + twoMsl;
+        String length = after.timeWait() == twoMsl ? "2 MSL" : ticks(after.timeWait()) + ", 2 MSL being " + twoMsl;
         return (earlier < 0 ? "until " : "now until ") + (step.at() + after.timeWait()) + " (" + length + ")";
     }
 
@@ -145,7 +154,7 @@ final class StepItems {
         return step.tells().isEmpty() ? "" : "told: " + words(step.tells());
     }
 
-    private static String words(List<TellView> tells) {
+    static String words(List<TellView> tells) {
         return String.join(", ", tells.stream().map(StepItems::words).toList());
     }
 
@@ -158,6 +167,10 @@ final class StepItems {
             return "end of stream";
         }
         return tell instanceof TellView.Reset ? "reset" : "closed";
+    }
+
+    static String ticks(long count) {
+        return count == 1 ? "1 tick" : count + " ticks";
     }
 
     static String octets(int count) {

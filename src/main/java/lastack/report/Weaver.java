@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lastack.trace.Side;
 
@@ -24,7 +25,7 @@ final class Weaver {
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final Map<Side, Deque<Integer>> waiting =
         new EnumMap<>(Map.of(Side.A, new ArrayDeque<>(), Side.B, new ArrayDeque<>()));
-    private Side resuming;
+    private Optional<Side> resuming = Optional.empty();
 
     private Weaver(List<Item> items) {
         this.items = items;
@@ -78,11 +79,11 @@ final class Weaver {
 
     /** Puts what waited behind a segment that has arrived. */
     private void resume() {
-        Side side = resuming;
-        if (side != null) {
-            resuming = null;
-            List<Integer> rest = new ArrayList<>(waiting.get(side));
-            waiting.get(side).clear();
+        if (resuming.isPresent()) {
+            Deque<Integer> queue = waiting.get(resuming.get());
+            resuming = Optional.empty();
+            List<Integer> rest = new ArrayList<>(queue);
+            queue.clear();
             rest.forEach(this::put);
         }
     }
@@ -133,7 +134,7 @@ final class Weaver {
             boolean more = ends.get(end.packet()).size() > 1;
             Ladder.Course course = end.course() == Ladder.Course.ARRIVES ? Ladder.Course.WHOLE : Ladder.Course.LOST;
             across(from, leave.cell(), end.cell(), course, more ? number(end.packet()) : OptionalInt.empty(), leave.parts());
-            resuming = from;
+            resuming = Optional.of(from);
             return;
         }
         boolean joined = leaves.containsKey(end.packet()) || ends.get(end.packet()).size() > 1;
