@@ -44,6 +44,12 @@ TypeInv ==
 TimerInv ==
   \A s \in Side : tcb[s].state # "CLOSED" => (tcb[s].rtx # Off <=> TimerNeeded(tcb[s]))
 
+(* Emit leaves nothing out.                                                *)
+SendableInv ==
+  \A s \in Side : tcb[s].state # "CLOSED" =>
+    \A seg \in AllShapes(tcb[s]) \ Sendable(tcb[s]) :
+      Outcomes(tcb[s], [type |-> "Emit", segment |-> seg]) = {}
+
 -----------------------------------------------------------------------------
 (* A prefix of what was written is delivered, once and in order.           *)
 PrefixInv ==
@@ -123,11 +129,6 @@ BothClosedProp == R!BothCalledClose ~> BothClosed
 
 (* The network falls silent, and stays so.                                 *)
 SilenceProp == R!BothCalledClose ~> [](N!Silent)
-
-(* All that was written is delivered, and the end of the stream is told.   *)
-(* Needs Patient; without it see DeliveryProp.                             *)
-AllDeliveredProp ==
-  R!BothCalledClose ~> \A s \in Side : user[s].ended
 
 (* The promises of Release.                                                *)
 ReleaseProp   == R!Spec

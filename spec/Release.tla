@@ -75,8 +75,10 @@ BothCalledClose == \A s \in Side : user[s].closeCalled
 CloseEndsProp == \A s \in Side : BothCalledClose ~> user[s].fate # "open"
 
 (* Everything written before CLOSE is delivered, and then the end of the   *)
-(* stream: unless the reader is told that the connection was aborted.      *)
+(* stream, to a peer that reads: unless that peer is told that the         *)
+(* connection was aborted.                                                 *)
 DeliveryProp == \A s \in Side :
-  BothCalledClose ~> \/ user[s].ended /\ Len(user[s].delivered) = user[Peer(s)].written
-                     \/ user[s].fate = "aborted"
+  user[s].closeCalled ~>
+    \/ user[Peer(s)].ended /\ Len(user[Peer(s)].delivered) = user[s].written
+    \/ user[Peer(s)].fate = "aborted"
 =============================================================================

@@ -19,6 +19,7 @@ CONSTANTS
                \*   text     the most octets in one segment
                \*   offered  the windows that endpoints offer
                \*   first    the sides that may be the first to call CLOSE
+               \*   close    the sides that may call CLOSE at all
                \*   read     the sides whose users call RECEIVE
   Patient      \* assumption: TIME-WAIT outlasts the peer's need of it
 
@@ -85,6 +86,7 @@ Send(s) ==
 
 Close(s) ==
   /\ user[s].fate = "open" /\ ~user[s].closeCalled
+  /\ s \in Users.close
   /\ s \in Users.first \/ user[Peer(s)].closeCalled
   /\ Step(s, [type |-> "Close"], [user[s] EXCEPT !.closeCalled = TRUE])
   /\ Quiet
@@ -98,13 +100,30 @@ Receive(s) ==
   /\ Step(s, [type |-> "Receive", len |-> Unread(tcb[s])], user[s])
   /\ Quiet
 
-(* An endpoint sends.  The segments to choose from are all those of the    *)
-(* right shape; which of them it may send, Endpoint says.                  *)
+(***************************************************************************)
+(* An endpoint sends.  Shapes are all the segments there are to choose     *)
+(* from; which of them it may send, Endpoint says.  To ask it of each is   *)
+(* the larger part of TLC's work, so Emit asks only of those that have a   *)
+(* reason: an ACK that is owed or a window to offer, something unsent,     *)
+(* something to be sent again.  That nothing is left out is SendableInv.   *)
+(***************************************************************************)
+Shapes(t, seqs, lens, ctls) ==
+  [seq : seqs, ack : {t.rcvNxt}, len : lens, wnd : Users.offered, ctl : ctls]
+
+Ack    == {{"ACK"}}
+AckFin == {{"ACK"}, {"ACK", "FIN"}}
+
+AllShapes(t) == Shapes(t, {t.sndUna, t.sndNxt}, 0..Users.text, AckFin)
+
 Sendable(t) ==
   t.resets \cup
   IF t.state = "CLOSED" THEN {}
-  ELSE [seq : {t.sndUna, t.sndNxt}, ack : {t.rcvNxt}, len : 0..Users.text,
-        wnd : Users.offered, ctl : {{"ACK"}, {"ACK", "FIN"}}]
+  ELSE (IF t.ackDue # Off \/ \E w \in Users.offered : w > t.rcvWnd
+        THEN Shapes(t, {t.sndNxt}, {0}, Ack) ELSE {})
+       \cup
+       (IF Unsent(t) THEN Shapes(t, {t.sndNxt}, 0..Users.text, AckFin) ELSE {})
+       \cup
+       (IF t.resend  THEN Shapes(t, {t.sndUna}, 0..Users.text, AckFin) ELSE {})
 
 Emit(s) ==
   /\ \E seg \in Sendable(tcb[s]) :
@@ -155,12 +174,15 @@ Tick ==
   /\ UNCHANGED <<user, finHeard>>
 
 (***************************************************************************)
-(* The end, in which nothing need happen: both blocks are deleted, nothing *)
-(* is owed or in flight, and both users have read what there was.  Any     *)
-(* other state without a successor is a deadlock.                          *)
+(* The end, in which nothing need happen: both blocks are deleted (or one  *)
+(* side waits for a CLOSE that its peer's user may not call), nothing is   *)
+(* owed or in flight, and both users have read what there was.  Any other  *)
+(* state without a successor is a deadlock.                                *)
 (***************************************************************************)
 Done ==
-  /\ \A s \in Side : tcb[s].state = "CLOSED" /\ tcb[s].resets = {} /\ ~Readable(s)
+  /\ \A s \in Side : ~Readable(s) /\ tcb[s].resets = {}
+  /\ \/ \A s \in Side : tcb[s].state = "CLOSED"
+     \/ \E s \in Side : s \notin Users.close /\ tcb[Peer(s)].state = "FIN-WAIT-2"
   /\ N!Silent
 
 Rest == Done /\ UNCHANGED vars

@@ -16,10 +16,16 @@ NoClock ==
 Clock == [NoClock EXCEPT !.twoMsl = 4, !.rtoInitial = 1, !.rtoMax = 1]
 
 -----------------------------------------------------------------------------
+(* At most a segments in flight towards A, b towards B.                    *)
+Carrying(a, b) == [s \in Side |-> IF s = "A" THEN a ELSE b]
+
 (* Two segments in flight in each direction: a retransmission can overtake *)
 (* or follow its original.  Excludes three at once; see MCReorder.         *)
 LossyPath ==
-  [capacity |-> [s \in Side |-> 2], lifetime |-> 0, kinds |-> {"loss", "duplication"}, limit |-> N!Unlimited]
+  [capacity |-> Carrying(2, 2), lifetime |-> 0, kinds |-> {"loss", "duplication"}, limit |-> N!Unlimited]
+
+(* Nothing goes wrong.                                                     *)
+PerfectPath == [LossyPath EXCEPT !.kinds = {}]
 
 (* Segments live 2 ticks.                                                  *)
 ClockedPath == [LossyPath EXCEPT !.lifetime = 2]
@@ -28,12 +34,8 @@ ClockedPath == [LossyPath EXCEPT !.lifetime = 2]
 (* What users write, in octets.  The window of 4 never closes on so little *)
 (* text; MCZeroWindow has one that does.                                   *)
 Writes(a, b) ==
-  [writes |-> [s \in Side |-> IF s = "A" THEN a ELSE b], text |-> 1, offered |-> {4},
-   first |-> Side, read |-> Side]
-
-OneOctet     == Writes(1, 0)
-OneOctetEach == Writes(1, 1)
-TwoOctets    == Writes(2, 0)
+  [writes |-> [s \in Side |-> IF s = "A" THEN a ELSE b], text |-> Min(1, a + b), offered |-> {4},
+   first |-> Side, close |-> Side, read |-> Side]
 
 (* No text: only FINs and what answers them.  The sides are alike, so A is *)
 (* the first to call CLOSE without loss of generality; and what a user is  *)

@@ -1,16 +1,67 @@
 package lastack.cli;
 
-/** The {@code lastack} command. */
-public final class Lastack {
-    private Lastack() {
+import lastack.model.SpecException;
+import lastack.trace.TraceException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code lastack} command. Exit status: 0 all as expected, 1 something is not, 2 wrong usage or unreadable input. */
+@Command(name = "lastack", version = "lastack 0.1.0", mixinStandardHelpOptions = true, usageHelpWidth = 80,
+    subcommands = {CheckCommand.class, RefineCommand.class, ShowCommand.class, TraceCommand.class},
+    description = "Holds the release of TCP connections to a model of RFC 9293 that TLC has checked.",
+    footer = {"", "Exit status: 0 all as expected, 1 something is not, 2 wrong usage or", "unreadable input."})
+public final class Lastack implements Runnable {
+
+    /** All is as expected. */
+    static final int AS_EXPECTED = 0;
+    /** A verdict is not the expected one. */
+    static final int NOT_AS_EXPECTED = 1;
+    /** Wrong usage, or input that cannot be read. */
+    static final int UNUSABLE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Is called where no command is named. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing: check, refine, show or trace.");
     }
 
     /**
-     * Runs the command.
+     * Runs the command and ends the JVM with its exit status.
      *
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(2);
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line, with errors of the user's making told in one sentence. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Lastack());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((wrong, args) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence(wrong.getMessage())
+                + " Try " + command.getCommandSpec().qualifiedName() + " --help.");
+            return UNUSABLE;
+        });
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> {
+            if (thrown instanceof SpecException || thrown instanceof TraceException || thrown instanceof UnusableException) {
+                command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence(thrown.getMessage()));
+                return UNUSABLE;
+            }
+            throw thrown;
+        });
+        return line;
+    }
+
+    private static String sentence(String message) {
+        String line = String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+        return line.endsWith(".") ? line : line + ".";
     }
 }

@@ -1,0 +1,12 @@
+---------------------------- MODULE MCHalfClose ----------------------------
+(***************************************************************************)
+(* B writes an octet before or after A has called CLOSE (half-close), while*)
+(* the network loses and duplicates.  Only A reads: B is sent no text, so  *)
+(* what it is told changes nothing.  Excludes overtaking (MCReorder) and text*)
+(* in both directions at once.                                             *)
+(***************************************************************************)
+EXTENDS MC
+
+Users1 == [Writes(0, 1) EXCEPT !.first = {"A"}, !.read = {"A"}]
+Path1  == [LossyPath EXCEPT !.capacity = Carrying(1, 1)]
+=============================================================================

@@ -1,0 +1,10 @@
+---------------------------- MODULE MCLiveClock ----------------------------
+(***************************************************************************)
+(* Liveness with a clock and no faults; an MSL of one tick.  It is what    *)
+(* MCAckInTimeWait is measured against.                                    *)
+(***************************************************************************)
+EXTENDS MC
+
+Path1   == [ClockedPath EXCEPT !.kinds = {}, !.lifetime = 1]
+Config1 == [Clock EXCEPT !.twoMsl = 2]
+=============================================================================

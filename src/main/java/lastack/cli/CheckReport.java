@@ -1,0 +1,130 @@
+package lastack.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.Locale;
+import lastack.model.ModelResult;
+import lastack.model.Verdict;
+
+/** What {@code check} tells while it runs. */
+interface CheckReport {
+
+    /** A model has ended. */
+    void model(Manifest.Entry entry, ModelResult result, boolean asExpected);
+
+    /** The refinement run has ended. */
+    void refinement(Behaviours.Outcome outcome);
+
+    /** All has ended. */
+    void end(boolean good);
+
+    /** Whether the verdict, and the property that broke where one must, are the expected ones. */
+    static boolean isAsExpected(Manifest.Entry entry, ModelResult result) {
+        return result.verdict().word().equals(entry.expected().toString()) && property(result).equals(entry.property());
+    }
+
+    /** The property that broke, or nothing. */
+    static String property(ModelResult result) {
+        return result.verdict() instanceof Verdict.Fails fails ? fails.property() : "";
+    }
+
+    /** One object a line. */
+    final class Json implements CheckReport {
+        private static final JsonMapper MAPPER = JsonMapper.builder().build();
+        private final PrintWriter out;
+
+        Json(PrintWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public void model(Manifest.Entry entry, ModelResult result, boolean asExpected) {
+            ObjectNode line = MAPPER.createObjectNode()
+                .put("model", entry.model())
+                .put("shows", entry.shows())
+                .put("expected", entry.expected().toString())
+                .put("verdict", result.verdict().word())
+                .put("property", property(result))
+                .put("distinctStates", result.distinctStates())
+                .put("depth", result.depth())
+                .put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
+            if (result.verdict() instanceof Verdict.Error error) {
+                line.put("reason", error.reason());
+            }
+            print(line);
+        }
+
+        @Override
+        public void refinement(Behaviours.Outcome outcome) {
+            ObjectNode line = MAPPER.createObjectNode()
+                .put("refinement", Behaviours.NAME)
+                .put("behaviours", outcome.behaviours())
+                .put("steps", outcome.steps())
+                .put("seconds", Math.round(outcome.seconds() * 1000) / 1000.0)
+                .put("verdict", outcome.failure().isEmpty() ? "holds" : "fails");
+            ObjectNode events = line.putObject("events");
+            outcome.events().forEach(events::put);
+            print(line);
+        }
+
+        private void print(ObjectNode line) {
+            out.println(line);
+            out.flush();
+        }
+
+        @Override
+        public void end(boolean good) {
+            // The exit status says it.
+        }
+    }
+
+    /** A table for a person. */
+    final class Table implements CheckReport {
+        private final PrintWriter out;
+        private final boolean draw;
+        private boolean begun;
+
+        Table(PrintWriter out, boolean draw) {
+            this.out = out;
+            this.draw = draw;
+        }
+
+        @Override
+        public void model(Manifest.Entry entry, ModelResult result, boolean asExpected) {
+            if (!begun) {
+                out.println("model              expected verdict property broken     states depth seconds");
+                begun = true;
+            }
+            out.printf(Locale.ROOT, "%-18s %-8s %-7s %-18s %,9d %5d %7.1f%n", entry.model(), entry.expected(),
+                result.verdict().word(), property(result), result.distinctStates(), result.depth(), result.seconds());
+            out.println("    " + entry.shows());
+            if (!asExpected) {
+                out.println("    NOT AS EXPECTED: " + why(entry, result));
+            }
+            if (draw || !asExpected) {
+                Drawing.counterexample(out, result);
+            }
+            out.flush();
+        }
+
+        private static String why(Manifest.Entry entry, ModelResult result) {
+            if (result.verdict() instanceof Verdict.Error error) {
+                return error.reason();
+            }
+            return entry.property().isEmpty() ? "nothing should break." : entry.property() + " should break.";
+        }
+
+        @Override
+        public void refinement(Behaviours.Outcome outcome) {
+            Drawing.outcome(out, outcome);
+        }
+
+        @Override
+        public void end(boolean good) {
+            out.println();
+            out.println(good ? "All as expected." : "NOT ALL AS EXPECTED.");
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package lastack.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which copy of the specification is used. */
+final class SpecOption {
+
+    @Option(names = "--spec", paramLabel = "DIR",
+        description = "Use the specification in this folder, not the one in the jar.")
+    private Optional<Path> folder = Optional.empty();
+
+    /** The folder with the modules. */
+    Path folder() {
+        folder.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
+            throw new UnusableException("--spec " + path + " is not a folder.");
+        });
+        return folder.orElseGet(() -> bundled("spec", "Endpoint.tla"));
+    }
+
+    /** The folder with the models and their manifest. */
+    static Path models() {
+        return bundled("models", "manifest.json");
+    }
+
+    private static Path bundled(String folder, String file) {
+        try {
+            URI uri = SpecOption.class.getResource("/lastack/" + folder + "/" + file).toURI();
+            if (uri.getScheme().equals("jar")) {
+                open(uri);
+            }
+            return Path.of(uri).getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void open(URI uri) {
+        try {
+            FileSystems.newFileSystem(uri, Map.of());
+        } catch (FileSystemAlreadyExistsException e) {
+            // Opened by an earlier call.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
