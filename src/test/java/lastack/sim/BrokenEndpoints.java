@@ -38,6 +38,12 @@ public final class BrokenEndpoints {
                 return again ? new Emission(sent.tcb(), withCtl(sent.segment(), Control.ACK)) : sent;
             }
         });
+        all.put("stops its timer when only its FIN is in flight", new TcpEndpoint() {
+            @Override
+            protected boolean isRetransmissionNeeded(SendSpace snd) {
+                return super.isRetransmissionNeeded(snd) && !(snd.fin() == SendSpace.Fin.SENT && snd.una().equals(snd.end()));
+            }
+        });
         all.put("acknowledges a FIN one number short", new TcpEndpoint() {
             @Override
             protected Optional<Emission> nextSegment(Tcb tcb, long now) {
