@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.Timer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +72,8 @@ class ArchitectureTests {
     @Test
     void onlyTheInsideOfModelNamesTlc() {
         noClasses().that().resideOutsideOfPackage("lastack.model.inside..")
-            .should().dependOnClassesThat().resideInAnyPackage("tlc2..", "tla2sany..", "pcal..", "util..", "lastack.model.inside..")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                "tlc2..", "tla2sany..", "pcal..", "util..", "lastack.model.inside..")
             .check(OURS);
     }
 
@@ -91,8 +96,8 @@ class ArchitectureTests {
             .should().dependOnClassesThat().resideInAnyPackage(
                 "java.io..", "java.net..", "java.nio..", "java.time..", "java.util.concurrent..", "java.util.random..")
             .orShould().dependOnClassesThat().belongToAnyOf(
-                System.class, Thread.class, Runtime.class, ThreadLocal.class, java.util.Random.class, java.util.SplittableRandom.class,
-                java.util.Timer.class, java.util.Date.class)
+                System.class, Thread.class, Runtime.class, ThreadLocal.class, Random.class, SplittableRandom.class, Timer.class,
+                Date.class)
             .orShould().callMethod(Math.class, "random")
             .check(OURS);
     }
@@ -103,7 +108,7 @@ class ArchitectureTests {
         noClasses().that().resideInAnyPackage("lastack.sim..", "lastack.refine..")
             .should().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis")
             .orShould().dependOnClassesThat().resideInAnyPackage("java.time..", "java.net..")
-            .orShould().dependOnClassesThat().belongToAnyOf(Thread.class, java.util.Random.class)
+            .orShould().dependOnClassesThat().belongToAnyOf(Thread.class, Random.class)
             .check(OURS);
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lastack.wire.SeqNumber;
 
-/** Writes values of the relation for people to read, with the real numbers in place of those that a {@link NormalForm} shifted. */
+/** Writes values of the relation for people, with the real numbers in place of those that a {@link NormalForm} shifted. */
 final class Reading {
 
     private Reading() { }
@@ -24,9 +24,10 @@ final class Reading {
         };
     }
 
-    /** As in {@code closed}, or {@code data 5 octets from 1000}. */
+    /** As in {@code closed}, or {@code data, 5 octets from 1000}. */
     static String tells(NormalForm form, List<?> tells) {
-        return tells.isEmpty() ? "nothing" : tells.stream().map(tell -> tell(form, (Map<?, ?>) tell)).collect(Collectors.joining(", "));
+        return tells.isEmpty() ? "nothing"
+            : tells.stream().map(tell -> tell(form, (Map<?, ?>) tell)).collect(Collectors.joining(", "));
     }
 
     private static String tell(NormalForm form, Map<?, ?> tell) {

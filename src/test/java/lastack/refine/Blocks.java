@@ -10,8 +10,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Control blocks and events as TLA+ values. The blocks are of the type {@code TypeInv} of {@code Properties.tla}, and small, so that
- * the numbers of a segment often fall where it matters. Zero of either space is anywhere near.
+ * Control blocks and events as TLA+ values. The blocks keep to {@code TypeInv} of {@code Properties.tla}, but for timers, and
+ * are small, so that the numbers of a segment often fall where it matters. Zero of either space is anywhere near.
  */
 final class Blocks {
 

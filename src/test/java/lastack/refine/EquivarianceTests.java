@@ -81,7 +81,8 @@ class EquivarianceTests {
     /** Its blocks and events are those of runs; what is seen there is found among the outcomes without {@link NormalForm}. */
     @Property(seed = "3", tries = 60)
     void outcomesInRunsAreEquivariantAndHoldWhatWasSeen(
-            @ForAll long seed, @ForAll @IntRange(min = -5000, max = 5000) int d1, @ForAll @IntRange(min = -5000, max = 5000) int d2) {
+            @ForAll long seed, @ForAll @IntRange(min = -5000, max = 5000) int d1,
+            @ForAll @IntRange(min = -5000, max = 5000) int d2) {
         Recorded run = Recorded.of(Schedule.hostile(seed), ENDPOINT);
         Map<Side, TcbView> blocks = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {

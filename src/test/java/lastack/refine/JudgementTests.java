@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import lastack.trace.ConfigView;
 import lastack.trace.EventView;
 import lastack.trace.SegmentView;
@@ -12,6 +13,9 @@ import lastack.trace.TellView;
 import lastack.wire.Control;
 import lastack.wire.SeqNumber;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person reads when a step is not explained; numbers are the real ones, here about to pass 2^32. */
 class JudgementTests {
@@ -23,8 +27,8 @@ class JudgementTests {
 
     /** An established connection that has sent nothing, and saw a segment beyond a gap. */
     private static TcbView.Open block(SeqNumber usr, SeqNumber nxt, List<TcbView.Interval> held, long ackDue) {
-        return new TcbView.Open("ESTABLISHED", SND, SND, SND, "none", 500, RCV.plus(5), SND, usr, nxt, 900, held, List.of(), "none",
-            ackDue, 100, -1, false, -1, List.of());
+        return new TcbView.Open("ESTABLISHED", SND, SND, SND, "none", 500, RCV.plus(5), SND, usr, nxt, 900, held, List.of(),
+            "none", ackDue, 100, -1, false, -1, List.of());
     }
 
     private static TcbView.Closed closed(SegmentView... resets) {
@@ -114,5 +118,23 @@ class JudgementTests {
                 assertThat(why.reason()).contains("rcvUsr or rcvNxt is further than 2^29 from the RCV.NXT before");
                 assertThat(why.candidates()).isEmpty();
             });
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void saysSoWhereATimeOrALengthIsTooLargeToBeJudged(ConfigView config, EventView event, long timer) {
+        TcbView tcb = block(RCV, RCV, List.of(), timer);
+        assertThat(Judged.ORACLE.judge(config, tcb, event, tcb, List.of()))
+            .isInstanceOfSatisfying(Judgement.Unexplained.class, why -> assertThat(why.reason()).isPresent());
+    }
+
+    static Stream<Arguments> saysSoWhereATimeOrALengthIsTooLargeToBeJudged() {
+        return Stream.of(
+            Arguments.of(new ConfigView(1L << 40, 100, 800, 40, 1000), new EventView.Close(), -1),
+            Arguments.of(CONFIG, new EventView.Close(), Long.MAX_VALUE),
+            Arguments.of(CONFIG, new EventView.Tick(Long.MAX_VALUE), -1),
+            Arguments.of(CONFIG, new EventView.Send(Integer.MAX_VALUE), -1),
+            Arguments.of(CONFIG, new EventView.Receive(Integer.MAX_VALUE), -1),
+            Arguments.of(CONFIG, arrival(5, Integer.MAX_VALUE, Control.ACK), -1));
     }
 }

@@ -92,7 +92,7 @@ record Plain(SeqNumber snd, SeqNumber rcv) {
     static Map<String, Object> moved(Map<?, ?> tcb, int d1, int d2) {
         Map<String, Object> moved = new LinkedHashMap<>();
         tcb.forEach((name, value) -> moved.put((String) name, switch ((String) name) {
-            case "held" -> each(value, i -> List.of(((Integer) ((List<?>) i).get(0)) + d2, ((Integer) ((List<?>) i).get(1)) + d2));
+            case "held" -> each(value, i -> ((List<?>) i).stream().map(n -> (Integer) n + d2).toList());
             case "heldFin" -> each(value, n -> (Integer) n + d2);
             case "resets" -> each(value, s -> movedLeaving((Map<?, ?>) s, d1, d2));
             default -> SEND.contains(name) ? (Integer) value + d1 : RECEIVE.contains(name) ? (Integer) value + d2 : value;
