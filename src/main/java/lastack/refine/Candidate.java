@@ -47,7 +47,8 @@ public record Candidate(List<String> needs, List<Difference> differences) {
             }
         }
         if (!Objects.equals(outcome.get("tells"), tells)) {
-            differences.add(new Difference("tells", outcome.get("tells").toString(), tells.toString()));
+            differences.add(new Difference(
+                "tells", Reading.tells(form, (List<?>) outcome.get("tells")), Reading.tells(form, tells)));
         }
         List<String> needs = new ArrayList<>();
         ((Iterable<?>) outcome.get("needs")).forEach(need -> needs.add((String) need));
@@ -55,18 +56,7 @@ public record Candidate(List<String> needs, List<Difference> differences) {
     }
 
     private static Difference difference(NormalForm form, String name, Map<?, ?> permitted, Map<?, ?> seen) {
-        return new Difference(name, real(form, name, permitted.get(name)), real(form, name, seen.get(name)));
-    }
-
-    /** Undoes the shift, for the variables that are sequence numbers. */
-    private static String real(NormalForm form, String name, Object value) {
-        if (!(value instanceof Integer n)) {
-            return String.valueOf(value);
-        }
-        return switch (name) {
-            case "sndUna", "sndNxt", "sndEnd", "sndWl2" -> form.snd().plus(n).toString();
-            case "rcvUsr", "rcvNxt", "sndWl1" -> form.rcv().plus(n).toString();
-            default -> n.toString();
-        };
+        return new Difference(
+            name, Reading.variable(form, name, permitted.get(name)), Reading.variable(form, name, seen.get(name)));
     }
 }

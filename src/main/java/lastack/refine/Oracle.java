@@ -59,7 +59,8 @@ public final class Oracle {
      */
     public Judgement judge(ConfigView config, TcbView before, EventView event, TcbView after, List<TellView> tells) {
         NormalForm form = NormalForm.of(before, event);
-        Optional<String> far = form.tooFar(before).or(() -> form.tooFar(after));
+        Optional<String> tooLarge = Range.tooLarge(config, before, event, after);
+        Optional<String> far = tooLarge.or(() -> form.tooFar(before)).or(() -> form.tooFar(after));
         if (far.isPresent()) {
             return new Judgement.Unexplained(far, List.of());
         }

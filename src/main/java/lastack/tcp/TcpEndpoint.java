@@ -185,11 +185,13 @@ public class TcpEndpoint extends Sender implements Endpoint {
         if (!segment.has(Control.ACK) || tcb.state() == State.TIME_WAIT) {
             return Progress.stop(tcb);
         }
-        if (segment.ack().isAfter(tcb.snd().nxt())) {
+        SendSpace snd = tcb.snd();
+        // Old comes first, as in the RFC: half a circle away a number is both before SND.UNA and after SND.NXT.
+        boolean isNew = segment.ack().isAfter(snd.una());
+        if (isNew && segment.ack().isAfter(snd.nxt())) {
             return Progress.stop(oweAck(tcb, now));
         }
-        SendSpace snd = tcb.snd();
-        if (segment.ack().isAfter(snd.una())) {
+        if (isNew) {
             snd = snd.acknowledged(segment.ack());
         }
         Tcb after = tcb.withSnd(updateSendWindow(snd, segment));

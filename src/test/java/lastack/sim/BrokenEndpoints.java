@@ -20,6 +20,7 @@ import lastack.trace.TcbView;
 import lastack.wire.Control;
 import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
+import lastack.wire.Text;
 
 /** Endpoints with exactly one rule broken, by what is wrong with them. Whatever holds an endpoint to the RFC must catch each. */
 public final class BrokenEndpoints {
@@ -35,6 +36,12 @@ public final class BrokenEndpoints {
                 Emission sent = super.retransmit(tcb);
                 boolean again = tcb.snd().fin() == SendSpace.Fin.SENT;
                 return again ? new Emission(sent.tcb(), withCtl(sent.segment(), Control.ACK)) : sent;
+            }
+        });
+        all.put("stops its timer when only its FIN is in flight", new TcpEndpoint() {
+            @Override
+            protected boolean isRetransmissionNeeded(SendSpace snd) {
+                return super.isRetransmissionNeeded(snd) && !(snd.fin() == SendSpace.Fin.SENT && snd.una().equals(snd.end()));
             }
         });
         all.put("acknowledges a FIN one number short", new TcpEndpoint() {
@@ -91,6 +98,13 @@ public final class BrokenEndpoints {
             @Override
             public Optional<Timer> nextTimer(Tcb tcb) {
                 return super.nextTimer(tcb.withTimers(tcb.timers().withAck(Timers.OFF)));
+            }
+        });
+        all.put("takes an owed ACK for sent with a retransmission", new TcpEndpoint() {
+            @Override
+            protected Emission retransmit(Tcb tcb) {
+                Emission sent = super.retransmit(tcb);
+                return new Emission(sent.tcb().withTimers(sent.tcb().timers().withAck(Timers.OFF)), sent.segment());
             }
         });
         all.put("never fires a timer", new TcpEndpoint() {
@@ -185,6 +199,39 @@ public final class BrokenEndpoints {
             @Override
             protected Tcb answerFromClosed(Tcb tcb, Segment segment) {
                 return tcb;
+            }
+        });
+        return all;
+    }
+
+    /**
+     * Endpoints that break no rule, since RFC 9293 sets no time by which something new has to be sent or a window opened, and
+     * no rule looks at the octets; but their users do not get what they were promised.
+     */
+    public static Map<String, Endpoint> unhelpful() {
+        Map<String, Endpoint> all = new LinkedHashMap<>();
+        all.put("never sends its FIN", new TcpEndpoint() {
+            @Override
+            protected Optional<Emission> sendText(Tcb tcb) {
+                return tcb.snd().nxt().isBefore(tcb.snd().end()) ? super.sendText(tcb) : Optional.empty();
+            }
+        });
+        all.put("never sends text", new TcpEndpoint() {
+            @Override
+            protected Optional<Emission> sendText(Tcb tcb) {
+                return Optional.empty();
+            }
+        });
+        all.put("never opens its window again", new TcpEndpoint() {
+            @Override
+            protected int offeredWindow(Tcb tcb) {
+                return tcb.rcv().wnd();
+            }
+        });
+        all.put("sends other octets than were written", new TcpEndpoint() {
+            @Override
+            protected Outcome send(Tcb tcb, Text text) {
+                return super.send(tcb, Text.of(new byte[text.length()]));
             }
         });
         return all;

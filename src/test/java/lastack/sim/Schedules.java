@@ -18,6 +18,7 @@ import net.jqwik.api.Tuple;
 public final class Schedules {
 
     private static final long MSL = 2000;
+    private static final int HALF_A_CIRCLE = 1 << 31;
     // (4 + 1) * 390 + 1999 < 4000, so every schedule is orderly.
     private static final int MOST_LOSSES = 4;
 
@@ -42,7 +43,8 @@ public final class Schedules {
     private static Arbitrary<Stray> strays() {
         Arbitrary<Integer> offset = Arbitraries.frequencyOf(
             Tuple.of(6, Arbitraries.integers().between(-4, 4)), Tuple.of(2, Arbitraries.integers().between(-1100, 1100)),
-            Tuple.of(1, Arbitraries.integers()));
+            Tuple.of(1, Arbitraries.integers()),
+            Tuple.of(1, Arbitraries.integers().between(-20, 20).map(n -> HALF_A_CIRCLE + n)));
         return Combinators.combine(
                 Arbitraries.longs().between(0, 2500), Arbitraries.of(Side.class), offset, offset,
                 Arbitraries.of(Control.class).set(), Arbitraries.integers().between(0, 2000),

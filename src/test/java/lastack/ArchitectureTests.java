@@ -1,0 +1,114 @@
+package lastack;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.Timer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may use whom. */
+class ArchitectureTests {
+
+    private static final JavaClasses OURS =
+        new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("lastack");
+
+    /** What each package may use of ours, itself aside; {@code cli} may use all. */
+    private static final Map<String, List<String>> MAY_USE = Map.of(
+        "wire", List.of(),
+        "tcp", List.of("wire"),
+        "trace", List.of("wire"),
+        "sim", List.of("tcp", "trace", "wire"),
+        "model", List.of(),
+        "refine", List.of("model", "trace", "wire"),
+        "report", List.of("refine", "trace", "wire", "model"));
+
+    /** What is neither ours nor Java's. */
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+        "trace", List.of("com.fasterxml.jackson.."),
+        "model", List.of("com.fasterxml.jackson..", "tlc2..", "tla2sany..", "pcal..", "util.."),
+        "report", List.of("com.fasterxml.jackson.."));
+
+    static Stream<String> packages() {
+        return MAY_USE.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void usesOnlyWhatTheDesignAllows(String name) {
+        Stream<String> ours = Stream.concat(Stream.of(name), MAY_USE.get(name).stream()).map(each -> "lastack." + each + "..");
+        String[] allowed = Stream.of(ours, LIBRARIES.getOrDefault(name, List.of()).stream(), Stream.of("java.."))
+            .flatMap(each -> each).toArray(String[]::new);
+        classes().that().resideInAPackage("lastack." + name + "..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage(allowed)
+            .allowEmptyShould(true).check(OURS);
+    }
+
+    @Test
+    void everyPackageIsInTheTable() {
+        assertThat(OURS.stream().map(each -> each.getPackageName().split("\\.")[1]).distinct())
+            .isSubsetOf(Stream.concat(MAY_USE.keySet().stream(), Stream.of("cli")).toList());
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("lastack.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    /** TLC's classes are loaded anew for each spec, so what names them is apart and reached by reflection alone. */
+    @Test
+    void onlyTheInsideOfModelNamesTlc() {
+        noClasses().that().resideOutsideOfPackage("lastack.model.inside..")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                "tlc2..", "tla2sany..", "pcal..", "util..", "lastack.model.inside..")
+            .check(OURS);
+    }
+
+    /**
+     * The one exception is not for users: a model runs in a JVM of its own, so that an exhausted heap does not take the judge
+     * with it, and a JVM starts with a main.
+     */
+    @Test
+    void onlyTheCommandHasAMain() {
+        methods().that().haveName("main").and().areStatic()
+            .should().beDeclaredInClassesThat().resideInAPackage("lastack.cli..")
+            .orShould().beDeclaredInClassesThat().haveFullyQualifiedName("lastack.model.inside.Child")
+            .check(OURS);
+    }
+
+    /** Time is a parameter, and an endpoint does nothing but compute. */
+    @Test
+    void theEndpointKnowsNoClockThreadSocketOrChance() {
+        noClasses().that().resideInAPackage("lastack.tcp..")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                "java.io..", "java.net..", "java.nio..", "java.time..", "java.util.concurrent..", "java.util.random..")
+            .orShould().dependOnClassesThat().belongToAnyOf(
+                System.class, Thread.class, Runtime.class, ThreadLocal.class, Random.class, SplittableRandom.class, Timer.class,
+                Date.class)
+            .orShould().callMethod(Math.class, "random")
+            .check(OURS);
+    }
+
+    /** A run is determined by its schedule alone. */
+    @Test
+    void theSimulatorAndTheJudgeKnowNoClock() {
+        noClasses().that().resideInAnyPackage("lastack.sim..", "lastack.refine..")
+            .should().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis")
+            .orShould().dependOnClassesThat().resideInAnyPackage("java.time..", "java.net..")
+            .orShould().dependOnClassesThat().belongToAnyOf(Thread.class, Random.class)
+            .check(OURS);
+    }
+}
