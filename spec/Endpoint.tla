@@ -276,14 +276,16 @@ TakeFin(t) ==
         [] t.state = "FIN-WAIT-1"  -> [u EXCEPT !.state = "CLOSING"]
         [] t.state = "FIN-WAIT-2"  -> EnterTimeWait(u)
 
+(* The gap before n is skipped: what comes after it follows what is here.  *)
+Skip(t, n) == [Advance(t, n) EXCEPT !.rcvUsr = n - Unread(t)]
+
 ProcessFin(w, s) ==
   LET t == NoteFin(w.tcb, s)
       skipped == {n \in t.heldFin : n > t.rcvNxt}
   IN  IF t.heldFin = {t.rcvNxt} THEN {With(w, TakeFin(t))}
       ELSE {With(w, t)} \cup
            (IF "EndOnHeldFin" \notin Policy THEN {}
-            ELSE {Needing(With(w, TakeFin(Advance(t, n))),
-                          "EndOnHeldFin") : n \in skipped})
+            ELSE {Needing(With(w, TakeFin(Skip(t, n))), "EndOnHeldFin") : n \in skipped})
 
 (***************************************************************************)
 (* 3.8.6.3: what advanced RCV.NXT is acknowledged within Config.ackDelay, and at  *)

@@ -68,9 +68,11 @@ NothingBeyondFinInv ==
     /\ ~Has(seg, "RST") => FinOf(seg) <= FinSeq(s) + (IF seg.len = 0 THEN 1 ELSE 0)
     /\ Has(seg, "FIN")  => FinOf(seg) = FinSeq(s) /\ user[s].closeCalled
 
-(* The FIN's sequence number never moves.                                  *)
+(* The FIN's sequence number never moves, from CLOSE on.                   *)
 FinFixedProp ==
-  [][\A s \in Side : user[s].closeCalled => user'[s].written = user[s].written]_vars
+  [][\A s \in Side :
+       Alive(s) /\ tcb[s].sndFin # "none" /\ tcb'[s].state # "CLOSED"
+         => tcb'[s].sndEnd = tcb[s].sndEnd /\ tcb'[s].sndFin # "none"]_vars
 
 (* A FIN is acknowledged only after it has arrived.                        *)
 AckOfFinInv ==

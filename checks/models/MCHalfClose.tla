@@ -1,9 +1,9 @@
----------------------------- MODULE MCHalfClose ----------------------------
+----------------------------- MODULE MCHalfClose ----------------------------
 (***************************************************************************)
-(* B writes an octet before or after A has called CLOSE (half-close), while*)
-(* the network loses and duplicates.  Only A reads: B is sent no text, so  *)
-(* what it is told changes nothing.  Excludes overtaking (MCReorder) and text*)
-(* in both directions at once.                                             *)
+(* B writes an octet before or after A has called CLOSE (half-close),      *)
+(* while the network loses and duplicates.  Only A reads: B is sent no     *)
+(* text, so what it is told changes nothing.  Excludes overtaking          *)
+(* (MCReorder) and text in both directions at once.                        *)
 (***************************************************************************)
 EXTENDS MC
 

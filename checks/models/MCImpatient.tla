@@ -1,8 +1,8 @@
----------------------------- MODULE MCImpatient ----------------------------
+----------------------------- MODULE MCImpatient ----------------------------
 (***************************************************************************)
-(* As MCFins, but TIME-WAIT may end before the peer has its ACK.  A peer may*)
-(* then be told that the connection was aborted (MCShortTimeWait), and nothing*)
-(* worse: what Release promises is kept.                                   *)
+(* As MCFins, but TIME-WAIT may end before the peer has its ACK.  A peer   *)
+(* may then be told that the connection was aborted (MCShortTimeWait), and *)
+(* nothing worse: what Release promises is kept.                           *)
 (***************************************************************************)
 EXTENDS MC
 =============================================================================

@@ -1,4 +1,4 @@
----------------------------- MODULE MCLiveClock ----------------------------
+----------------------------- MODULE MCLiveClock ----------------------------
 (***************************************************************************)
 (* Liveness with a clock and no faults; an MSL of one tick.  It is what    *)
 (* MCAckInTimeWait is measured against.                                    *)

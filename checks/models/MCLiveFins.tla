@@ -1,7 +1,7 @@
 ----------------------------- MODULE MCLiveFins -----------------------------
 (***************************************************************************)
-(* Liveness under fair loss, FINs only, two segments in flight towards B, one*)
-(* towards A.  Excludes text, which MCLiveText has.                        *)
+(* Liveness under fair loss, FINs only, two segments in flight towards B,  *)
+(* one towards A.  Excludes text, which MCLiveText has.                    *)
 (***************************************************************************)
 EXTENDS MC
 

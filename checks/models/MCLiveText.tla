@@ -1,8 +1,9 @@
 ----------------------------- MODULE MCLiveText -----------------------------
 (***************************************************************************)
 (* Liveness with text: what A wrote is delivered, and then the end of the  *)
-(* stream.  B reads and does not close, so A comes to FIN-WAIT-2; the rest of*)
-(* the way is MCLiveFins's.  Duplicates are those that retransmissions make.*)
+(* stream.  B reads and does not close, so A comes to FIN-WAIT-2; the rest *)
+(* of the way is MCLiveFins's.  Duplicates are those that retransmissions  *)
+(* make.                                                                   *)
 (***************************************************************************)
 EXTENDS MC
 

@@ -1,12 +1,13 @@
----------------------------- MODULE MCMergedAck ----------------------------
+----------------------------- MODULE MCMergedAck ----------------------------
 (***************************************************************************)
-(* Adds a deviation that many stacks have: a retransmission counts as sending*)
-(* the ACK that is owed.  After a simultaneous close whose ACKs were lost, both*)
-(* sides retransmit in step, each FIN with the ACK that the other needs.  But a*)
-(* retransmitted FIN is not acceptable where it arrives (step one), so its ACK*)
-(* is dropped with it, and the answer that is owed is again merged into the*)
-(* next retransmission.  Neither leaves CLOSING, on a network that loses nothing*)
-(* any more.  The reply of 3.10.7.4 has SEQ=SND.NXT, and this is why.      *)
+(* Adds a deviation that many stacks have: a retransmission counts as      *)
+(* sending the ACK that is owed.  After a simultaneous close whose ACKs    *)
+(* were lost, both sides retransmit in step, each FIN with the ACK that    *)
+(* the other needs.  But a retransmitted FIN is not acceptable where it    *)
+(* arrives (step one), so its ACK is dropped with it, and the answer that  *)
+(* is owed is again merged into the next retransmission.  Neither leaves   *)
+(* CLOSING, on a network that loses nothing any more.  The reply of        *)
+(* 3.10.7.4 has SEQ=SND.NXT, and this is why.                              *)
 (***************************************************************************)
 EXTENDS MC
 

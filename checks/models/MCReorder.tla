@@ -1,8 +1,9 @@
------------------------------ MODULE MCReorder -----------------------------
+------------------------------ MODULE MCReorder -----------------------------
 (***************************************************************************)
 (* Two octets and a FIN on their way to B, two at a time and in any order; *)
-(* what arrives beyond a gap is held or, the other option, dropped.  B only*)
-(* answers: it does not close.  Excludes loss and duplicates (MCText).     *)
+(* what arrives beyond a gap is held or, the other option, dropped.  B     *)
+(* only answers: it does not close.  Excludes loss and duplicates          *)
+(* (MCText).                                                               *)
 (***************************************************************************)
 EXTENDS MC
 

@@ -1,7 +1,7 @@
--------------------------- MODULE MCSeeFinWithAck --------------------------
+--------------------------- MODULE MCSeeFinWithAck --------------------------
 (***************************************************************************)
-(* A witness: TLC finds a behaviour that breaks DebugFinWithAckInv,        *)
-(* which says that there is none.                                          *)
+(* A witness: TLC finds a behaviour that breaks DebugFinWithAckInv, which  *)
+(* says that there is none.                                                *)
 (***************************************************************************)
 EXTENDS Witness
 

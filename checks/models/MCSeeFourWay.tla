@@ -1,7 +1,7 @@
 ---------------------------- MODULE MCSeeFourWay ----------------------------
 (***************************************************************************)
-(* A witness: TLC finds a behaviour that breaks DebugFourWayInv,           *)
-(* which says that there is none.                                          *)
+(* A witness: TLC finds a behaviour that breaks DebugFourWayInv, which     *)
+(* says that there is none.                                                *)
 (***************************************************************************)
 EXTENDS Witness
 

@@ -1,7 +1,7 @@
 --------------------------- MODULE MCSeeHalfClose ---------------------------
 (***************************************************************************)
-(* A witness: TLC finds a behaviour that breaks DebugHalfCloseInv,         *)
-(* which says that there is none.                                          *)
+(* A witness: TLC finds a behaviour that breaks DebugHalfCloseInv, which   *)
+(* says that there is none.                                                *)
 (***************************************************************************)
 EXTENDS Witness
 

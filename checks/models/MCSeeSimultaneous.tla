@@ -1,4 +1,4 @@
-------------------------- MODULE MCSeeSimultaneous -------------------------
+-------------------------- MODULE MCSeeSimultaneous -------------------------
 (***************************************************************************)
 (* A witness: TLC finds a behaviour that breaks DebugSimultaneousInv,      *)
 (* which says that there is none.                                          *)

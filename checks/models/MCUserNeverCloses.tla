@@ -1,11 +1,12 @@
-------------------------- MODULE MCUserNeverCloses -------------------------
+-------------------------- MODULE MCUserNeverCloses -------------------------
 (***************************************************************************)
-(* Drops the premise of the liveness properties that both users call CLOSE.  A*)
-(* closes; B is told the end of the stream and never calls CLOSE: B stays in*)
-(* CLOSE-WAIT and A in FIN-WAIT-2 for as long as the machines run.         *)
+(* Drops the premise of the liveness properties that both users call       *)
+(* CLOSE.  A closes; B is told the end of the stream and never calls       *)
+(* CLOSE: B stays in CLOSE-WAIT and A in FIN-WAIT-2 for as long as the     *)
+(* machines run.                                                           *)
 (***************************************************************************)
 EXTENDS MC
 
 Path1 == [LossyPath EXCEPT !.kinds = {"loss"}, !.capacity = Carrying(1, 1)]
-DebugOneCloseSufficesProp == user["A"].closeCalled ~> BothClosed
+DebugOneCloseProp == user["A"].closeCalled ~> BothClosed
 =============================================================================

@@ -1,9 +1,9 @@
 ---------------------------- MODULE MCZeroWindow ----------------------------
 (***************************************************************************)
 (* A receive buffer of one octet: the window closes when the octet arrives *)
-(* and opens when the user reads, and the FIN waits behind it.  One segment*)
-(* in flight in each direction.  B does not close.  Excludes windows that  *)
-(* shrink.                                                                 *)
+(* and opens when the user reads, and the FIN waits behind it.  One        *)
+(* segment in flight in each direction.  B does not close.  Excludes       *)
+(* windows that shrink.                                                    *)
 (***************************************************************************)
 EXTENDS MC
 

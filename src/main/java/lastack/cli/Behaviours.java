@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import lastack.refine.Oracle;
 import lastack.refine.Refinement;
 import lastack.refine.Violation;
+import lastack.sim.Promises;
 import lastack.sim.Result;
 import lastack.sim.Schedule;
 import lastack.sim.Simulator;
@@ -96,13 +97,9 @@ final class Behaviours {
         if (refinement.violation().isPresent()) {
             return Optional.of(new Failure(schedule.seed(), header, refinement.violation(), ""));
         }
-        if (result.failure().isPresent()) {
-            return Optional.of(new Failure(schedule.seed(), header, Optional.empty(), result.failure().get()));
-        }
-        if (schedule.isOrderly() && !result.quiescent()) {
-            return Optional.of(new Failure(schedule.seed(), header, Optional.empty(), "the run did not come to rest"));
-        }
-        return Optional.empty();
+        Optional<String> reason = schedule.isOrderly() && schedule.bothClose()
+            ? Promises.broken(schedule, result) : result.failure();
+        return reason.map(why -> new Failure(schedule.seed(), header, Optional.empty(), why));
     }
 
 }

@@ -93,10 +93,10 @@ interface CheckReport {
         @Override
         public void model(Manifest.Entry entry, ModelResult result, boolean asExpected) {
             if (!begun) {
-                out.println("model              expected verdict property broken     states depth seconds");
+                out.println("model             expected verdict property broken          states depth  secs");
                 begun = true;
             }
-            out.printf(Locale.ROOT, "%-18s %-8s %-7s %-18s %,9d %5d %7.1f%n", entry.model(), entry.expected(),
+            out.printf(Locale.ROOT, "%-17s %-8s %-7s %-20s %9d %5d %5.1f%n", entry.model(), entry.expected(),
                 result.verdict().word(), property(result), result.distinctStates(), result.depth(), result.seconds());
             out.println("    " + entry.shows());
             if (!asExpected) {

@@ -12,6 +12,7 @@ import lastack.refine.Violation;
 import lastack.report.CounterexampleLadder;
 import lastack.report.FailureText;
 import lastack.report.LadderText;
+import lastack.report.Numbering;
 import lastack.report.TraceLadder;
 import lastack.sim.Observer;
 import lastack.sim.Schedule;
@@ -39,7 +40,7 @@ final class Drawing {
 
     /** A run. */
     static void trace(PrintWriter out, Header header, List<Entry> entries) {
-        out.print(LadderText.render(TraceLadder.of(header, entries, TraceLadder.Numbering.RAW)));
+        out.print(LadderText.render(TraceLadder.of(header, entries, Numbering.RAW)));
     }
 
     /** The step of a run that is not explained. */
