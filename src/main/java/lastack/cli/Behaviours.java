@@ -1,9 +1,11 @@
 package lastack.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import lastack.refine.Oracle;
 import lastack.refine.Refinement;
 import lastack.refine.Violation;
@@ -22,11 +24,15 @@ final class Behaviours {
     /** What is refined, in reports. */
     static final String NAME = "lastack.tcp";
 
+    /** How many behaviours are judged side by side before it is asked whether one failed. */
+    private static final int BLOCK = 100;
+
+    private static final Endpoint ENDPOINT = new TcpEndpoint();
+
     private final Oracle oracle;
     private final long seed;
     private final int runs;
     private final Optional<Path> save;
-    private final Endpoint endpoint = new TcpEndpoint();
 
     /**
      * A run of behaviours.
@@ -60,10 +66,13 @@ final class Behaviours {
      *
      * @param seed its seed
      * @param header where it begins
-     * @param violation the step that is not explained, or empty where the run as a whole went wrong
-     * @param reason what went wrong as a whole
+     * @param violation the step that is not explained, or empty where every step is and yet a promise to the users is broken
+     * @param promise the promise
      */
-    record Failure(long seed, Header header, Optional<Violation> violation, String reason) {
+    record Failure(long seed, Header header, Optional<Violation> violation, String promise) {
+    }
+
+    private record Judged(Refinement refinement, Optional<Failure> failure) {
     }
 
     /** The schedule of a seed. */
@@ -71,6 +80,7 @@ final class Behaviours {
         return Math.floorMod(seed, 2) == 1 ? Schedule.random(seed) : Schedule.hostile(seed);
     }
 
+    /** Judges them, on all processors; the outcome does not depend on how many there are. */
     Outcome run() {
         long start = System.nanoTime();
         long steps = 0;
@@ -78,28 +88,34 @@ final class Behaviours {
         Optional<Failure> failure = Optional.empty();
         int behaviours = 0;
         while (behaviours < runs && failure.isEmpty()) {
-            Schedule schedule = schedule(seed + behaviours);
-            Header header = Simulator.header(schedule, endpoint, endpoint, TcbMapping.STANDARD);
-            Refinement refinement = new Refinement(oracle, header);
-            Result result = Simulator.run(schedule, endpoint, refinement::step);
-            behaviours++;
-            steps += refinement.steps();
-            refinement.events().forEach((event, count) -> events.merge(event, count, Long::sum));
-            failure = failure(schedule, header, refinement, result);
+            long first = seed + behaviours;
+            List<Judged> block = IntStream.range(0, Math.min(BLOCK, runs - behaviours)).parallel()
+                .mapToObj(i -> judge(first + i)).toList();
+            for (Judged judged : block) {
+                if (failure.isEmpty()) {
+                    behaviours++;
+                    steps += judged.refinement().steps();
+                    judged.refinement().events().forEach((event, count) -> events.merge(event, count, Long::sum));
+                    failure = judged.failure();
+                }
+            }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         long last = seed + behaviours - 1;
-        save.ifPresent(file -> TraceFile.save(file, schedule(last), endpoint));
+        save.ifPresent(file -> TraceFile.save(file, schedule(last), ENDPOINT));
         return new Outcome(behaviours, steps, seconds, events, failure);
     }
 
-    private static Optional<Failure> failure(Schedule schedule, Header header, Refinement refinement, Result result) {
+    private Judged judge(long behaviour) {
+        Schedule schedule = schedule(behaviour);
+        Header header = Simulator.header(schedule, ENDPOINT, ENDPOINT, TcbMapping.STANDARD);
+        Refinement refinement = new Refinement(oracle, header);
+        Result result = Simulator.run(schedule, ENDPOINT, refinement::step);
         if (refinement.violation().isPresent()) {
-            return Optional.of(new Failure(schedule.seed(), header, refinement.violation(), ""));
+            return new Judged(refinement, Optional.of(new Failure(behaviour, header, refinement.violation(), "")));
         }
-        Optional<String> reason = schedule.isOrderly() && schedule.bothClose()
+        Optional<String> promise = schedule.isOrderly() && schedule.bothClose()
             ? Promises.broken(schedule, result) : result.failure();
-        return reason.map(why -> new Failure(schedule.seed(), header, Optional.empty(), why));
+        return new Judged(refinement, promise.map(broken -> new Failure(behaviour, header, Optional.empty(), broken)));
     }
-
 }

@@ -15,7 +15,6 @@ import lastack.report.LadderText;
 import lastack.report.Numbering;
 import lastack.report.TraceLadder;
 import lastack.sim.Observer;
-import lastack.sim.Schedule;
 import lastack.sim.Simulator;
 import lastack.tcp.TcpEndpoint;
 import lastack.trace.Entry;
@@ -66,24 +65,31 @@ final class Drawing {
         Optional<Violation> violation = failure.violation();
         out.println();
         if (violation.isPresent()) {
-            violation(out, failure.header(), entries(Behaviours.schedule(failure.seed())), violation.get(), command);
+            violation(out, failure.header(), entries(failure.seed(), violation.get().index()), violation.get(), command);
         } else {
-            out.println("The behaviour of seed " + failure.seed() + ": " + failure.reason() + ".");
+            out.println("The behaviour of seed " + failure.seed() + ": " + failure.promise() + ".");
             out.println("To see it again: java -jar target/lastack.jar " + command);
         }
     }
 
-    private static List<Entry> entries(Schedule schedule) {
+    /** The behaviour of a seed again, up to a step. */
+    private static List<Entry> entries(long seed, long last) {
         List<Entry> entries = new ArrayList<>();
-        Simulator.run(schedule, new TcpEndpoint(), new Observer() {
+        Simulator.run(Behaviours.schedule(seed), new TcpEndpoint(), new Observer() {
+            private long steps;
+
             @Override
             public void step(Step step) {
-                entries.add(step);
+                if (++steps <= last) {
+                    entries.add(step);
+                }
             }
 
             @Override
             public void network(NetworkNote note) {
-                entries.add(note);
+                if (steps <= last) {
+                    entries.add(note);
+                }
             }
         });
         return entries;
