@@ -1,5 +1,6 @@
 package lastack.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import lastack.model.ModelJob;
 import lastack.model.ModelResult;
 import lastack.model.ModelRun;
+import lastack.model.Verdict;
 import lastack.refine.Oracle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,14 +54,15 @@ final class CheckCommand implements Callable<Integer> {
         Path spec = specification.folder();
         Path models = SpecOption.models();
         List<Manifest.Entry> entries = chosen(Manifest.read(models));
-        // Loading the relation first tells of a spec that cannot be read before any model is run.
-        Oracle oracle = Oracle.load(spec);
+        // A spec that cannot be read is told of before any model is run.
+        Oracle oracle = specification.oracle();
+        specification.parse(models, entries.get(0).model());
         CheckReport report = json
             ? new CheckReport.Json(command.commandLine().getOut())
-            : new CheckReport.Table(command.commandLine().getOut(), only.isPresent());
+            : new CheckReport.Table(command.commandLine().getOut(), only.isPresent(), specification.argument());
         boolean good = models(spec, models, entries, report);
         if (only.isEmpty()) {
-            Behaviours behaviours = new Behaviours(oracle, seed, BEHAVIOURS, Optional.empty());
+            Behaviours behaviours = new Behaviours(oracle, seed, BEHAVIOURS);
             Behaviours.Outcome outcome = behaviours.run();
             report.refinement(outcome);
             good &= outcome.failure().isEmpty();
@@ -90,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
             CompletionService<Row> runs = new ExecutorCompletionService<>(pool);
             for (Manifest.Entry entry : entries) {
                 ModelJob job = ModelJob.of(List.of(spec, models), entry.model()).with(1, HEAP);
-                runs.submit(() -> new Row(entry, ModelRun.run(job)));
+                runs.submit(() -> new Row(entry, run(job)));
             }
             boolean good = true;
             for (int i = 0; i < entries.size(); i++) {
@@ -101,9 +104,18 @@ final class CheckCommand implements Callable<Integer> {
             }
             return good;
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw new IllegalStateException(e.getCause().toString(), e.getCause());
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** A model that cannot even be started is one without an answer, like any other. */
+    private static ModelResult run(ModelJob job) throws InterruptedException {
+        try {
+            return ModelRun.run(job);
+        } catch (UncheckedIOException e) {
+            return new ModelResult(new Verdict.Error(e.getMessage()), 0, 0, 0, 0, Optional.empty(), "");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import lastack.model.ModelResult;
 import lastack.model.Verdict;
+import lastack.report.Wrap;
 
 /** What {@code check} tells while it runs. */
 interface CheckReport {
@@ -83,11 +84,19 @@ interface CheckReport {
     final class Table implements CheckReport {
         private final PrintWriter out;
         private final boolean draw;
+        private final String options;
         private boolean begun;
 
-        Table(PrintWriter out, boolean draw) {
+        /**
+         * A table.
+         *
+         * @param draw whether to draw what breaks a property that is expected to break
+         * @param options what a command that repeats a behaviour needs beside its seed
+         */
+        Table(PrintWriter out, boolean draw, String options) {
             this.out = out;
             this.draw = draw;
+            this.options = options;
         }
 
         @Override
@@ -100,7 +109,7 @@ interface CheckReport {
                 result.verdict().word(), property(result), result.distinctStates(), result.depth(), result.seconds());
             out.println("    " + entry.shows());
             if (!asExpected) {
-                out.println("    NOT AS EXPECTED: " + why(entry, result));
+                out.print(Wrap.paragraph("    ", "NOT AS EXPECTED: " + why(entry, result)));
             }
             if (draw || !asExpected) {
                 Drawing.counterexample(out, result);
@@ -117,7 +126,10 @@ interface CheckReport {
 
         @Override
         public void refinement(Behaviours.Outcome outcome) {
-            Drawing.outcome(out, outcome);
+            if (begun) {
+                out.println();
+            }
+            Drawing.outcome(out, outcome, options);
         }
 
         @Override

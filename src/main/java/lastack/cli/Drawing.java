@@ -1,11 +1,9 @@
 package lastack.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import lastack.model.ModelResult;
 import lastack.model.Verdict;
 import lastack.refine.Violation;
@@ -14,13 +12,9 @@ import lastack.report.FailureText;
 import lastack.report.LadderText;
 import lastack.report.Numbering;
 import lastack.report.TraceLadder;
-import lastack.sim.Observer;
-import lastack.sim.Simulator;
-import lastack.tcp.TcpEndpoint;
+import lastack.report.Wrap;
 import lastack.trace.Entry;
 import lastack.trace.Header;
-import lastack.trace.NetworkNote;
-import lastack.trace.Step;
 
 /** Puts on the screen what {@code lastack.report} draws. */
 final class Drawing {
@@ -48,50 +42,35 @@ final class Drawing {
         out.flush();
     }
 
-    /** What came of the refinement run. */
-    static void outcome(PrintWriter out, Behaviours.Outcome outcome) {
-        out.println();
-        out.printf(Locale.ROOT, "refinement of %s: %,d behaviours, %,d steps, %.1f s, %,.0f steps a second%n", Behaviours.NAME,
-            outcome.behaviours(), outcome.steps(), outcome.seconds(), outcome.steps() / outcome.seconds());
+    /**
+     * What came of the refinement run.
+     *
+     * @param options what the command that repeats a behaviour needs beside its seed
+     */
+    static void outcome(PrintWriter out, Behaviours.Outcome outcome, String options) {
+        out.printf(Locale.ROOT, "refinement of %s: %s, %s,%n    %.1f s, %,.0f steps a second%n", Behaviours.NAME,
+            count(outcome.behaviours(), "behaviour"), count(outcome.steps(), "step"), outcome.seconds(),
+            outcome.steps() / outcome.seconds());
         for (Map.Entry<String, Long> event : outcome.events().entrySet()) {
             out.printf(Locale.ROOT, "    %-18s %,11d%n", event.getKey(), event.getValue());
         }
-        outcome.failure().ifPresent(failure -> failure(out, failure));
+        outcome.failure().ifPresent(failure ->
+            failure(out, outcome.last(), failure, "refine --runs 1 --seed " + failure.seed() + options));
         out.flush();
     }
 
-    private static void failure(PrintWriter out, Behaviours.Failure failure) {
-        String command = "refine --runs 1 --seed " + failure.seed();
-        Optional<Violation> violation = failure.violation();
-        out.println();
-        if (violation.isPresent()) {
-            violation(out, failure.header(), entries(failure.seed(), violation.get().index()), violation.get(), command);
-        } else {
-            out.println("The behaviour of seed " + failure.seed() + ": " + failure.promise() + ".");
-            out.println("To see it again: java -jar target/lastack.jar " + command);
-        }
+    private static String count(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 
-    /** The behaviour of a seed again, up to a step. */
-    private static List<Entry> entries(long seed, long last) {
-        List<Entry> entries = new ArrayList<>();
-        Simulator.run(Behaviours.schedule(seed), new TcpEndpoint(), new Observer() {
-            private long steps;
-
-            @Override
-            public void step(Step step) {
-                if (++steps <= last) {
-                    entries.add(step);
-                }
-            }
-
-            @Override
-            public void network(NetworkNote note) {
-                if (steps <= last) {
-                    entries.add(note);
-                }
-            }
-        });
-        return entries;
+    private static void failure(PrintWriter out, Run run, Behaviours.Failure failure, String command) {
+        out.println();
+        if (failure.violation().isPresent()) {
+            violation(out, run.header(), run.entries(), failure.violation().get(), command);
+        } else {
+            out.print(Wrap.paragraph("", "The behaviour of seed " + failure.seed() + ": " + failure.promise() + "."));
+            out.println("To see it again:");
+            out.println("  java -jar target/lastack.jar " + command);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package lastack.cli;
 
+import java.io.UncheckedIOException;
 import lastack.model.SpecException;
 import lastack.trace.TraceException;
 import picocli.CommandLine;
@@ -37,13 +38,18 @@ public final class Lastack implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        int status = NOT_AS_EXPECTED;
+        try {
+            status = commandLine().execute(args);
+        } catch (OutOfMemoryError e) {
+            System.err.println("lastack: there is not enough memory; java -Xmx1g gives it a heap of 1 GB.");
+        }
+        System.exit(status);
     }
 
     /** The command line, with errors of the user's making told in one sentence. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Lastack());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((wrong, args) -> {
             CommandLine command = wrong.getCommandLine();
             command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence(wrong.getMessage())
@@ -51,11 +57,11 @@ public final class Lastack implements Runnable {
             return UNUSABLE;
         });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
-            if (thrown instanceof SpecException || thrown instanceof TraceException || thrown instanceof UnusableException) {
-                command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence(thrown.getMessage()));
-                return UNUSABLE;
-            }
-            throw thrown;
+            boolean input = thrown instanceof SpecException || thrown instanceof TraceException
+                || thrown instanceof UnusableException || thrown instanceof UncheckedIOException;
+            command.getErr().println(command.getCommandSpec().qualifiedName() + ": "
+                + sentence(input ? thrown.getMessage() : "a mistake of Lastack's own, " + thrown + " " + thrown.getStackTrace()[0]));
+            return input ? UNUSABLE : NOT_AS_EXPECTED;
         });
         return line;
     }

@@ -3,7 +3,6 @@ package lastack.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lastack.refine.Oracle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,9 +12,9 @@ import picocli.CommandLine.Spec;
 
 /** Random behaviours of the Java endpoint, each step held to the relation. */
 @Command(name = "refine", mixinStandardHelpOptions = true, usageHelpWidth = 80,
-    description = {"Run the Java endpoint against itself over a hostile network and hold every",
-        "step to the relation. Behaviours are determined by their seeds, S, S+1, ...;",
-        "those with an even seed have stray segments injected."})
+    description = {"Run the Java endpoint over a hostile network, held to the relation.",
+        "Behaviours are determined by their seeds, S, S+1, ...; those with",
+        " an even seed have stray segments injected."})
 final class RefineCommand implements Callable<Integer> {
 
     @Mixin
@@ -44,12 +43,14 @@ final class RefineCommand implements Callable<Integer> {
         if (runs < 1) {
             throw new ParameterException(command.commandLine(), "--runs " + runs + ": there must be one at least.");
         }
-        Behaviours.Outcome outcome = new Behaviours(Oracle.load(specification.folder()), seed, runs, save).run();
+        save.ifPresent(Run::requireWritable);
+        Behaviours.Outcome outcome = new Behaviours(specification.oracle(), seed, runs).run();
         CheckReport report = json
             ? new CheckReport.Json(command.commandLine().getOut())
-            : new CheckReport.Table(command.commandLine().getOut(), true);
+            : new CheckReport.Table(command.commandLine().getOut(), true, specification.argument());
         report.refinement(outcome);
         report.end(outcome.failure().isEmpty());
+        save.ifPresent(outcome.last()::save);
         return outcome.failure().isEmpty() ? Lastack.AS_EXPECTED : Lastack.NOT_AS_EXPECTED;
     }
 }

@@ -2,32 +2,24 @@ package lastack.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lastack.refine.Oracle;
-import lastack.refine.Refinement;
-import lastack.sim.Observer;
+import lastack.refine.Violation;
 import lastack.sim.Plan;
 import lastack.sim.Schedule;
-import lastack.sim.Simulator;
-import lastack.sim.TcbMapping;
 import lastack.sim.UserCall;
 import lastack.tcp.Config;
-import lastack.tcp.Endpoint;
-import lastack.tcp.TcpEndpoint;
-import lastack.trace.Entry;
-import lastack.trace.Header;
-import lastack.trace.NetworkNote;
-import lastack.trace.Step;
 import lastack.wire.SeqNumber;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The textbook closes, as runs of the Java endpoint that the relation accepts. */
 @Command(name = "show", mixinStandardHelpOptions = true, usageHelpWidth = 80,
@@ -53,6 +45,15 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
+    /** Accepts the names of the closes as they are printed, and no others. */
+    static final class Name implements ITypeConverter<Close> {
+        @Override
+        public Close convert(String name) {
+            return Arrays.stream(Close.values()).filter(close -> close.toString().equals(name)).findFirst()
+                .orElseThrow(() -> new TypeConversionException("there is no close '" + name + "'; there are four-way, simultaneous"));
+        }
+    }
+
     /** Milliseconds on the way from one side to the other. */
     private static final long DELAY = 20;
 
@@ -62,7 +63,7 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private SpecOption specification;
 
-    @Parameters(paramLabel = "CLOSE", description = "${COMPLETION-CANDIDATES}")
+    @Parameters(paramLabel = "CLOSE", converter = Name.class, description = "${COMPLETION-CANDIDATES}")
     private Close close;
 
     @Option(names = "--save", paramLabel = "FILE", description = "Write its trace too.")
@@ -73,34 +74,20 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Endpoint endpoint = new TcpEndpoint();
-        Schedule schedule = schedule(close);
-        Header header = Simulator.header(schedule, endpoint, endpoint, TcbMapping.STANDARD);
-        Refinement refinement = new Refinement(Oracle.load(specification.folder()), header);
-        List<Entry> entries = new ArrayList<>();
-        Simulator.run(schedule, endpoint, new Observer() {
-            @Override
-            public void step(Step step) {
-                refinement.step(step);
-                entries.add(step);
-            }
-
-            @Override
-            public void network(NetworkNote note) {
-                entries.add(note);
-            }
-        });
-        save.ifPresent(file -> TraceFile.save(file, schedule, endpoint));
+        save.ifPresent(Run::requireWritable);
+        Run run = Run.of(schedule(close), specification.oracle());
+        Optional<Violation> violation = run.refinement().violation();
         PrintWriter out = command.commandLine().getOut();
-        if (refinement.violation().isPresent()) {
-            Drawing.violation(out, header, entries, refinement.violation().get(), "show " + close);
-            return Lastack.NOT_AS_EXPECTED;
+        if (violation.isPresent()) {
+            Drawing.violation(out, run.header(), run.entries(), violation.get(), "show " + close + specification.argument());
+        } else {
+            Drawing.trace(out, run.header(), run.entries());
+            out.println();
+            out.println("A run of the Java endpoint; the relation explains each of its " + run.refinement().steps() + " steps.");
+            out.flush();
         }
-        Drawing.trace(out, header, entries);
-        out.println();
-        out.println("A run of the Java endpoint; the relation explains each of its " + refinement.steps() + " steps.");
-        out.flush();
-        return Lastack.AS_EXPECTED;
+        save.ifPresent(run::save);
+        return violation.isPresent() ? Lastack.NOT_AS_EXPECTED : Lastack.AS_EXPECTED;
     }
 
     private static Schedule schedule(Close close) {

@@ -8,8 +8,13 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import lastack.model.Spec;
+import lastack.model.SpecException;
+import lastack.refine.Oracle;
 import picocli.CommandLine.Option;
 
 /** Which copy of the specification is used. */
@@ -25,6 +30,37 @@ final class SpecOption {
             throw new UnusableException("--spec " + path + " is not a folder.");
         });
         return folder.orElseGet(() -> bundled("spec", "Endpoint.tla"));
+    }
+
+    /** The relation of that copy. */
+    Oracle oracle() {
+        return read(() -> Oracle.load(folder()));
+    }
+
+    /**
+     * Parses the modules that the models use, of which the relation has only some.
+     *
+     * @param models the folder with the models
+     * @param model one of them: each stands on all the modules
+     */
+    void parse(Path models, String model) {
+        read(() -> {
+            Spec.parse(List.of(folder(), models), model);
+            return model;
+        });
+    }
+
+    private <T> T read(Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (SpecException e) {
+            throw folder.isEmpty() ? e : new UnusableException("--spec " + folder.get() + ": " + e.getMessage());
+        }
+    }
+
+    /** The option as it was given, with a blank before it; empty where it was not. */
+    String argument() {
+        return folder.map(path -> " --spec " + path).orElse("");
     }
 
     /** The folder with the models and their manifest. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lastack.refine.Oracle;
 import lastack.refine.Refinement;
 import lastack.trace.Entry;
 import lastack.trace.Step;
@@ -41,7 +40,7 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         try (TraceReader reader = TraceReader.open(file)) {
-            Refinement refinement = new Refinement(Oracle.load(specification.folder()), reader.header());
+            Refinement refinement = new Refinement(specification.oracle(), reader.header());
             Deque<Entry> recent = new ArrayDeque<>();
             // The rest is read even after a violation: a file that is cut or malformed is no trace, whatever its beginning says.
             for (Optional<Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
@@ -57,10 +56,10 @@ final class TraceCommand implements Callable<Integer> {
                 }
             }
             if (refinement.violation().isPresent()) {
-                Drawing.violation(out, reader.header(), new ArrayList<>(recent), refinement.violation().get(), "trace " + file);
+                Drawing.violation(out, reader.header(), new ArrayList<>(recent), refinement.violation().get(), "trace " + file + specification.argument());
                 return Lastack.NOT_AS_EXPECTED;
             }
-            out.println(file + " conforms: the relation explains each of its " + refinement.steps() + " steps.");
+            out.println("Conforms: the relation explains each of its " + refinement.steps() + " steps.");
             out.flush();
             return Lastack.AS_EXPECTED;
         } catch (IOException e) {

@@ -75,11 +75,13 @@ final class ChildProcess {
         return tlc;
     }
 
-    private static void forget(Thread hook) {
+    private static void forget(Thread hook) throws InterruptedException {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The machine is going down already, and the hook has its use.
+            // This machine is going down, and took the child with it: that is no result, and nobody waits for one.
+            hook.join();
+            Thread.currentThread().join();
         }
     }
 

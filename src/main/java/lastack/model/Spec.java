@@ -62,14 +62,33 @@ public final class Spec implements AutoCloseable {
      *     does not exist, or an assumption is false
      */
     public static Spec load(List<Path> folders, String module, Map<String, ?> constants) {
-        try (Workspace workspace = Workspace.of(folders)) {
-            if (!workspace.has(module + ".tla")) {
-                throw new SpecException("There is no module " + module + ".tla in "
-                        + String.join(" or ", folders.stream().map(Path::toString).toList()) + ".");
-            }
+        try (Workspace workspace = workspace(folders, module)) {
             wrap(workspace, module, constants);
-            return new Spec(start(workspace.folder(), module));
+            return new Spec((Engine) inside("load", workspace.folder(), WRAPPER, module));
         }
+    }
+
+    /**
+     * Parses a module and all modules that it uses, and evaluates nothing.
+     *
+     * @param folders where its modules are; for a name that is in two, the first counts
+     * @param module its name, without {@code .tla}
+     * @throws SpecException if a folder or a module is missing, or cannot be parsed
+     */
+    public static void parse(List<Path> folders, String module) {
+        try (Workspace workspace = workspace(folders, module)) {
+            inside("parse", workspace.folder(), module, module);
+        }
+    }
+
+    private static Workspace workspace(List<Path> folders, String module) {
+        Workspace workspace = Workspace.of(folders);
+        if (!workspace.has(module + ".tla")) {
+            workspace.close();
+            throw new SpecException("There is no module " + module + ".tla in "
+                    + String.join(" or ", folders.stream().map(Path::toString).toList()) + ".");
+        }
+        return workspace;
     }
 
     /**
@@ -134,13 +153,16 @@ public final class Spec implements AutoCloseable {
         workspace.write(WRAPPER + ".cfg", configuration.toString());
     }
 
-    private static Engine start(Path folder, String module) {
+    private static Object inside(String method, Path folder, String root, String module) {
         try {
             Class<?> inside = new SpecLoader().loadClass(SpecLoader.INSIDE + "Evaluator");
-            return (Engine) inside.getMethod("load", Path.class, String.class).invoke(null, folder, WRAPPER);
+            return inside.getMethod(method, Path.class, String.class).invoke(null, folder, root);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof SpecException cause) {
                 throw new SpecException("The module " + module + " cannot be used: " + cause.getMessage(), cause);
+            }
+            if (e.getCause() instanceof OutOfMemoryError exhausted) {
+                throw exhausted;
             }
             throw new SpecException("TLC could not load " + module + ": " + e.getCause() + ".", e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -14,10 +14,15 @@ import java.util.stream.Stream;
  * and writes beside them; the copies let a spec live in a jar, and leave its folder as it was.
  */
 final class Workspace implements AutoCloseable {
+    private static final int TRIES = 40;
+    private static final long BETWEEN_TRIES_MILLISECONDS = 25;
+
     private final Path folder;
+    private final Thread hook = new Thread(this::vanish);
 
     private Workspace(Path folder) {
         this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /**
@@ -40,7 +45,7 @@ final class Workspace implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The spec could not be copied: " + e.getMessage(), e);
+            throw new UncheckedIOException("The spec could not be copied to a temporary folder: " + e, e);
         }
     }
 
@@ -84,15 +89,35 @@ final class Workspace implements AutoCloseable {
         }
     }
 
+    /** The machine is going down; a TLC that is being stopped at the same time may still write. */
+    private void vanish() {
+        for (int i = 0; i < TRIES && Files.exists(folder); i++) {
+            delete();
+            try {
+                Thread.sleep(BETWEEN_TRIES_MILLISECONDS);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
     @Override
     public void close() {
+        delete();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The machine is going down already, and the hook does the same.
+        }
+    }
+
+    private void delete() {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException e) {
             // Left to the system's own cleaning of temporary files: the answer is what counts.
-            folder.toFile().deleteOnExit();
         }
     }
 }

@@ -33,8 +33,7 @@ public final class CounterexampleLadder {
             } else if (i == 0) {
                 items.first(ModelState.of(state));
             } else {
-                items.step(i + 1, new ModelStep(
-                    state.action(), state.parameters(), ModelState.of(states.get(i - 1)), ModelState.of(state)));
+                items.step(i + 1, ModelStep.of(state, ModelState.of(states.get(i - 1))));
             }
             if (i == loop) {
                 items.line("the loop starts here, in state " + (i + 1));

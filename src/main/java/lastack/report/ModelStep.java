@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import lastack.model.Counterexample;
 import lastack.trace.Side;
 
 /**
@@ -14,7 +15,17 @@ import lastack.trace.Side;
  */
 record ModelStep(String action, Map<String, Object> parameters, ModelState before, ModelState after) {
 
-    /** A step whose action is not told: the one that closes a loop. */
+    private static final Set<String> ACTIONS = Set.of("Send", "Close", "Receive", "Emit", "RetransmitTimeout",
+        "TimeWaitTimeout", "Deliver", "Duplicate", "Lose", "Tick", "Rest");
+
+    /** The step to a state; a model that adds variables of its own to Teardown has an action of its own. */
+    static ModelStep of(Counterexample.State state, ModelState before) {
+        ModelState after = ModelState.of(state);
+        return ACTIONS.contains(state.action()) ? new ModelStep(state.action(), state.parameters(), before, after)
+            : guess(before, after);
+    }
+
+    /** A step whose action is not told. */
     static ModelStep guess(ModelState before, ModelState after) {
         return new ModelStep(guessed(before, after), Map.of(), before, after);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines. */
-final class Wrap {
+public final class Wrap {
 
     /** The width of a page, in columns. */
     static final int WIDTH = 80;
@@ -30,8 +30,14 @@ final class Wrap {
         return lines;
     }
 
-    /** A paragraph: its first line after {@code first}, the others as far in. */
-    static String paragraph(String first, String text) {
+    /**
+     * A paragraph.
+     *
+     * @param first stands before its first line; the others are as far in
+     * @param text its words
+     * @return lines of at most 80 columns, each ended by a line feed, never null
+     */
+    public static String paragraph(String first, String text) {
         StringBuilder out = new StringBuilder();
         String indent = first;
         for (String line : words(text, WIDTH - first.length())) {

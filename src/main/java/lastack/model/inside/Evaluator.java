@@ -9,6 +9,9 @@ import lastack.model.Operator;
 import lastack.model.RecordShape;
 import lastack.model.SpecException;
 import lastack.model.TlaValue;
+import tla2sany.drivers.FrontEndException;
+import tla2sany.drivers.SANY;
+import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDefNode;
@@ -58,6 +61,30 @@ public final class Evaluator implements Engine {
         } finally {
             ToolIO.out = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             ToolIO.err = ToolIO.out;
+        }
+    }
+
+    /**
+     * Parses a module and all that it uses.
+     *
+     * @param folder the folder with all its modules
+     * @param module its name
+     * @throws SpecException if it cannot be parsed, with TLC's reason
+     */
+    public static void parse(Path folder, String module) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        ToolIO.out = out;
+        ToolIO.err = out;
+        SpecObj spec = new SpecObj(module, new Modules(folder));
+        int status;
+        try {
+            status = SANY.frontEndMain(spec, module, out);
+        } catch (FrontEndException e) {
+            throw new SpecException(Transcript.reason(said + "\n" + Transcript.words(e)), e);
+        }
+        if (status != 0 || spec.getErrorLevel() > 0) {
+            throw new SpecException(Transcript.reason(said.toString(StandardCharsets.UTF_8)));
         }
     }
 
