@@ -1,0 +1,40 @@
+package lastack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShowCommandTests {
+
+    private static final String FIN_M = "<SEQ=100><ACK=300><CTL=FIN,ACK>";
+    private static final String ACK_W_1 = "<SEQ=101><ACK=301><CTL=ACK>";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFourWayCloseIsThatOfFigure12() {
+        assertThat(Told.by("show", "four-way").ends(0).out()).containsSubsequence(
+            "ESTABLISHED", FIN_M, "CLOSE-WAIT", "FIN-WAIT-2", "<SEQ=300><ACK=101><CTL=ACK>",
+            "TIME-WAIT", "<SEQ=300><ACK=101><CTL=FIN,ACK>", "LAST-ACK", "2 MSL", ACK_W_1, "CLOSED",
+            "CLOSED      2 MSL over", "21 steps");
+    }
+
+    @Test
+    void theSimultaneousCloseIsThatOfFigure13() {
+        String out = Told.by("show", "simultaneous").ends(0).out();
+        assertThat(out).containsSubsequence(FIN_M, "CLOSING", ACK_W_1, "TIME-WAIT", "2 MSL")
+            .contains("<SEQ=301><ACK=101><CTL=ACK>").contains("22 steps")
+            .doesNotContain("FIN-WAIT-2", "LAST-ACK", "CLOSE-WAIT");
+        assertThat(out.lines().filter(line -> line.contains("until") && line.contains("2 MSL"))).hasSize(2);
+    }
+
+    @Test
+    void aCloseThatTheSpecDoesNotPermitIsNotShownAsOne() {
+        Path spec = Told.spec(folder, "Endpoint.tla", "!.state = \"FIN-WAIT-1\"", "!.state = \"FIN-WAIT-2\"");
+        assertThat(Told.by("show", "four-way", "--spec", spec).ends(1).out())
+            .contains("event Close", "state should be FIN-WAIT-2", "show four-way", "--spec");
+    }
+}

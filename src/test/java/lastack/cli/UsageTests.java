@@ -1,0 +1,100 @@
+package lastack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wrong usage ends with exit status 2 and a sentence that names what is wrong. */
+class UsageTests {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "check --help", "refine --help", "show --help", "trace --help", "--version"})
+    void helpFitsATerminal(String args) {
+        assertThat(Told.by((Object[]) args.split(" ")).ends(0).out()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "bogus                       | bogus",
+        "check --bogus               | --bogus",
+        "check MCFins                | MCFins",
+        "check --only MCNothing      | --only MCNothing",
+        "check --seed x              | --seed",
+        "refine --runs 0             | --runs 0",
+        "refine --runs -1            | --runs -1",
+        "refine --runs 99999999999   | 99999999999",
+        "refine --runs 1.5           | 1.5",
+        "refine --seed many          | many",
+        "refine --spec               | --spec",
+        "show                        | CLOSE",
+        "show three-way              | four-way, simultaneous",
+        "show FOUR_WAY               | FOUR_WAY",
+        "show Four-Way               | Four-Way",
+        "show four-way simultaneous  | simultaneous",
+        "trace                       | FILE",
+        "trace a b                   | 'b'"})
+    void refusesWhatMakesNoSense(String args, String named) {
+        Told.by((Object[]) args.split(" ")).refuses(named);
+    }
+
+    @Test
+    void asksForACommand() {
+        Told.by().refuses("check, refine, show or trace");
+    }
+
+    @Test
+    void namesTheModelsThereAre() {
+        Told.by("check", "--only", "MCNothing").refuses("MCFins", "MCSeeFourWay");
+    }
+
+    @Test
+    void refusesASpecThatIsNoFolderOrHasNoModules() throws IOException {
+        for (String command : new String[] {"check", "refine"}) {
+            Told.by(command, "--spec", folder.resolve("gone")).refuses("--spec", "gone");
+            Told.by(command, "--spec", Files.createTempFile(folder, "a", "b")).refuses("--spec", "not a folder");
+            Told.by(command, "--spec", folder).refuses("--spec", "Oracle.tla", folder.toString());
+        }
+    }
+
+    @Test
+    void refusesAnUnreadableSpecWithTlcsModuleAndLine() {
+        Told.by("refine", "--spec", Told.spec(folder, "Endpoint.tla", "Drop(w)  ", "Drop(w ]"))
+            .refuses("--spec", "module Endpoint", "line 36");
+    }
+
+    @Test
+    void refusesASpecThatLacksAnOperator() {
+        Told.by("refine", "--spec", Told.spec(folder, "Endpoint.tla", "TimerStopped(u) ==", "TimerRests(u) =="))
+            .refuses("TimerStopped", "module Endpoint", "line 76");
+    }
+
+    @Test
+    void refusesASpecWhoseOutcomesHaveNoValue() {
+        Told.by("refine", "--runs", 20, "--spec", Told.spec(folder, "Endpoint.tla", "!.sndEnd = @ + len", "!.sndEnd = @ + \"a\""))
+            .refuses("module Endpoint", "line 96");
+    }
+
+    @Test
+    void refusesAFileThatCannotBeWrittenBeforeAnythingIsRun() {
+        for (String command : new String[] {"refine --runs 1000000", "show four-way"}) {
+            Object[] words = (command + " --save").split(" ");
+            Told.by(with(words, folder)).refuses("--save", folder.toString());
+            Told.by(with(words, folder.resolve("gone/trace"))).refuses("--save", "gone");
+        }
+    }
+
+    private static Object[] with(Object[] words, Path last) {
+        return Stream.concat(Stream.of(words), Stream.of(last)).toArray();
+    }
+}
