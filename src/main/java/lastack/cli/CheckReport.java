@@ -20,9 +20,11 @@ interface CheckReport {
     /** All has ended. */
     void end(boolean good);
 
-    /** Whether the verdict, and the property that broke where one must, are the expected ones. */
+    /** Whether verdict, broken property and, where all states were seen, their number and depth are the expected ones. */
     static boolean isAsExpected(Manifest.Entry entry, ModelResult result) {
-        return result.verdict().word().equals(entry.expected().toString()) && property(result).equals(entry.property());
+        return result.verdict().word().equals(entry.expected().toString()) && property(result).equals(entry.property())
+            && (entry.expected() == Manifest.Expected.FAILS
+                || result.distinctStates() == entry.distinctStates() && result.depth() == entry.depth());
     }
 
     /** The property that broke, or nothing. */
@@ -120,6 +122,9 @@ interface CheckReport {
         private static String why(Manifest.Entry entry, ModelResult result) {
             if (result.verdict() instanceof Verdict.Error error) {
                 return error.reason();
+            }
+            if (result.verdict() instanceof Verdict.Holds && entry.expected() == Manifest.Expected.HOLDS) {
+                return "there should be " + entry.distinctStates() + " states, to a depth of " + entry.depth() + ".";
             }
             return entry.property().isEmpty() ? "nothing should break." : entry.property() + " should break.";
         }

@@ -32,14 +32,20 @@ final class Manifest {
      * @param shows one line, for a person
      * @param expected what is expected
      * @param property the property that must break, where one must; otherwise empty
+     * @param distinctStates how many there are, where all must be seen; otherwise 0
+     * @param depth how deep they lie, where all must be seen; otherwise 0
      */
-    record Entry(String model, String shows, Expected expected, String property) {
+    record Entry(String model, String shows, Expected expected, String property, long distinctStates, int depth) {
         Entry {
             if (model == null || shows == null || expected == null) {
                 throw new UnusableException("An entry of the manifest lacks its model, what it shows or what is expected: "
                     + model + ".");
             }
             property = property == null ? "" : property;
+            if ((expected == Expected.FAILS) == property.isEmpty() || (expected == Expected.HOLDS) == (distinctStates == 0)) {
+                throw new UnusableException("The manifest's entry of " + model
+                    + " needs the property that must break, or else states and depth.");
+            }
         }
     }
 
