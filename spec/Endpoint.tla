@@ -14,7 +14,11 @@
 (* The order, and the names of the steps, are those of RFC 9293, 3.10.     *)
 (* Not in this module yet: the states before ESTABLISHED and the SYN bit   *)
 (* (step four), security (step three), the urgent pointer (step six), the  *)
-(* user timeout and ABORT.                                                 *)
+(* user timeout and ABORT; valid ACKs accepted while RCV.WND is zero (step *)
+(* one), the lower bound on SEG.ACK (MAY-12), silly window avoidance       *)
+(* (MUST-38, MUST-39), fast retransmission, ACKs sent unasked.  Segments   *)
+(* that no honest peer sends (an ACK of what was not sent, a RST in the    *)
+(* window) are in it, but only the refinement runs bring them about.       *)
 (***************************************************************************)
 EXTENDS Tcb, Policies
 
@@ -22,18 +26,23 @@ CONSTANTS
   Policy,  \* the options and deviations that are admitted; see Policies
   Config   \* how the endpoint is configured:
            \*   twoMsl      ticks that TIME-WAIT lasts: 2 MSL (3.4.2)
-           \*   rtoInitial  ticks of the first retransmission timeout (RFC 6298)
+           \*   rtoInitial  ticks of the first retransmission timeout
            \*   rtoMax      ticks beyond which it is not doubled
            \*   ackDelay    ticks for which an ACK may be delayed (3.8.6.3)
            \*   rcvBuf      octets of the receive buffer
 
-ASSUME Policy \subseteq Options \cup Deviations
+(* Of each pair of options at least one: or such segments had no outcome.  *)
+ASSUME /\ Policy \subseteq Options \cup Deviations
+       /\ Policy \cap {"ChallengeAck", "ResetInWindow"} # {}
+       /\ Policy \cap {"HoldOutOfOrder", "DropOutOfOrder"} # {}
+
+ASSUME Config.rtoInitial <= Config.rtoMax
 
 -----------------------------------------------------------------------------
-(* An outcome in the making: `done' says that the steps that follow do not *)
-(* apply any more (the RFC's "and return").                                *)
+(* An outcome in the making: `done' says that the RFC has said "and        *)
+(* return", so that the steps that follow do not apply.                    *)
 Begin(t)       == [tcb |-> t, tells |-> <<>>, needs |-> {}, done |-> FALSE]
-Drop(w)        == [w EXCEPT !.done = TRUE]
+Return(w)      == [w EXCEPT !.done = TRUE]
 With(w, t)     == [w EXCEPT !.tcb = t]
 Needing(w, d)  == [w EXCEPT !.needs = @ \cup {d}]
 
@@ -69,13 +78,17 @@ ResetDown(w) ==
 (* No round-trip time is measured yet, so an ACK of something new brings   *)
 (* the timeout back to its first value.                                    *)
 (***************************************************************************)
-TimerStopped(u) == [u EXCEPT !.rtx = Off, !.rto = Config.rtoInitial, !.resend = FALSE]
+TimerStopped(u) ==
+  [u EXCEPT !.rtx = Off, !.rto = Config.rtoInitial, !.resend = FALSE]
+
+TimerRestarted(u) ==
+  [u EXCEPT !.rtx = Config.rtoInitial, !.rto = Config.rtoInitial,
+            !.resend = FALSE]
 
 RetransmissionTimer(t, u) ==
   IF u.state = "CLOSED" THEN u
   ELSE IF ~TimerNeeded(u) THEN TimerStopped(u)
-  ELSE IF t.sndUna < u.sndUna
-       THEN [u EXCEPT !.rtx = Config.rtoInitial, !.rto = Config.rtoInitial, !.resend = FALSE]
+  ELSE IF t.sndUna < u.sndUna THEN TimerRestarted(u)
   ELSE IF u.rtx = Off THEN [u EXCEPT !.rtx = u.rto]
   ELSE u
 
@@ -85,11 +98,13 @@ FinAlone(u) == u.state # "CLOSED" /\ u.sndUna = u.sndEnd /\ u.sndFin = "sent"
 Timers(t, ws) ==
   LET settled == {With(w, RetransmissionTimer(t, w.tcb)) : w \in ws}
   IN  IF "FinNotRetransmitted" \notin Policy THEN settled
-      ELSE settled \cup {Needing(With(w, TimerStopped(w.tcb)), "FinNotRetransmitted") :
-                           w \in {x \in settled : FinAlone(x.tcb)}}
+      ELSE settled \cup
+           {Needing(With(w, TimerStopped(w.tcb)), "FinNotRetransmitted") :
+              w \in {x \in settled : FinAlone(x.tcb)}}
 
 -----------------------------------------------------------------------------
-(* 3.10.2 SEND: the text joins the queue.                                  *)
+(* 3.10.2 SEND: the text joins the queue.  Not after CLOSE, though the     *)
+(* letter of 3.10.2 would still queue it in CLOSE-WAIT (3.6: "no more").   *)
 SendCall(t, len) ==
   IF t.state = "CLOSED" THEN {[Begin(t) EXCEPT !.tells = DoesNotExist]}
   ELSE IF t.state \in {"ESTABLISHED", "CLOSE-WAIT"} /\ t.sndFin = "none"
@@ -111,7 +126,8 @@ ReceiveCall(t, len) ==
        ELSE {}
   ELSE IF len # 0 THEN {}
   ELSE IF t.rcvFin = "arrived"
-  THEN {[With(Begin(t), [t EXCEPT !.rcvFin = "told"]) EXCEPT !.tells = Tell("end")]}
+  THEN {[With(Begin(t), [t EXCEPT !.rcvFin = "told"])
+           EXCEPT !.tells = Tell("end")]}
   ELSE IF t.state = "CLOSED" THEN {[Begin(t) EXCEPT !.tells = DoesNotExist]}
   ELSE IF t.rcvFin = "told"  THEN {[Begin(t) EXCEPT !.tells = IsClosing]}
   ELSE {Begin(t)}
@@ -155,7 +171,8 @@ Acceptable(t, s) ==
   ELSE InWindow(t, s.seq) \/ InWindow(t, s.seq + SegLen(s) - 1)
 
 (* A FIN that was processed already.                                       *)
-RetransmittedFin(t, s) == Has(s, "FIN") /\ FinOf(s) = t.rcvNxt - 1 /\ t.rcvFin # "none"
+RetransmittedFin(t, s) ==
+  Has(s, "FIN") /\ FinOf(s) = t.rcvNxt - 1 /\ t.rcvFin # "none"
 
 (* A retransmitted FIN is never acceptable, since RCV.NXT stands beyond    *)
 (* it; so the restart of TIME-WAIT, which the RFC states in the fifth and  *)
@@ -166,8 +183,8 @@ RestartTimeWait(t, s) ==
 
 CheckSequenceNumber(w, s) ==
   IF Acceptable(w.tcb, s) THEN {w}
-  ELSE IF Has(s, "RST")   THEN {Drop(w)}
-  ELSE {Drop(With(w, OweAck(RestartTimeWait(w.tcb, s))))}
+  ELSE IF Has(s, "RST")   THEN {Return(w)}
+  ELSE {Return(With(w, OweAck(RestartTimeWait(w.tcb, s))))}
 
 (***************************************************************************)
 (* Second: check the RST bit.  In TIME-WAIT both FINs are acknowledged,    *)
@@ -175,13 +192,14 @@ CheckSequenceNumber(w, s) ==
 (* LAST-ACK it was not, and MUST-12 asks that the user be told, though     *)
 (* the RFC's text for these states names no signal.                        *)
 (***************************************************************************)
-Obey(w) == IF w.tcb.state = "TIME-WAIT" THEN CloseDown(w) ELSE ResetDown(w)
+Obey(w) ==
+  IF w.tcb.state = "TIME-WAIT" THEN CloseDown(w) ELSE ResetDown(w)
 
 CheckRst(w, s) ==
   IF ~Has(s, "RST") THEN {w}
   ELSE IF s.seq = w.tcb.rcvNxt THEN {Obey(w)}
   ELSE (IF "ChallengeAck" \in Policy
-        THEN {Needing(Drop(With(w, OweAck(w.tcb))), "ChallengeAck")} ELSE {})
+        THEN {Needing(Return(With(w, OweAck(w.tcb))), "ChallengeAck")} ELSE {})
        \cup
        (IF "ResetInWindow" \in Policy
         THEN {Needing(Obey(w), "ResetInWindow")} ELSE {})
@@ -193,11 +211,13 @@ CheckRst(w, s) ==
 AdvanceUna(t, s) ==
   IF s.ack <= t.sndUna THEN t
   ELSE [t EXCEPT !.sndUna = s.ack,
-                 !.sndFin = IF @ = "sent" /\ s.ack > t.sndEnd THEN "acked" ELSE @]
+                 !.sndFin = IF @ = "sent" /\ s.ack > t.sndEnd
+                            THEN "acked" ELSE @]
 
 (* The send window is updated, unless by an old segment.                   *)
 UpdateWindow(t, s) ==
-  IF t.sndUna <= s.ack /\ (t.sndWl1 < s.seq \/ (t.sndWl1 = s.seq /\ t.sndWl2 <= s.ack))
+  IF /\ t.sndUna <= s.ack
+     /\ t.sndWl1 < s.seq \/ (t.sndWl1 = s.seq /\ t.sndWl2 <= s.ack)
   THEN [t EXCEPT !.sndWnd = s.wnd, !.sndWl1 = s.seq, !.sndWl2 = s.ack]
   ELSE t
 
@@ -209,34 +229,40 @@ EnterTimeWait(t) ==
 (* letter, any acceptable ACK would be acknowledged.                       *)
 AckInTimeWait(w) ==
   {w} \cup (IF "AckInTimeWait" \in Policy
-            THEN {Needing(With(w, OweAck(EnterTimeWait(w.tcb))), "AckInTimeWait")}
+            THEN {Needing(With(w, OweAck(EnterTimeWait(w.tcb))),
+                          "AckInTimeWait")}
             ELSE {})
 
 AckByState(w) ==
   LET t == w.tcb IN
   IF t.sndFin = "acked"
-  THEN CASE t.state = "FIN-WAIT-1" -> {With(w, [t EXCEPT !.state = "FIN-WAIT-2"])}
+  THEN CASE t.state = "FIN-WAIT-1" ->
+              {With(w, [t EXCEPT !.state = "FIN-WAIT-2"])}
          [] t.state = "CLOSING"    -> {With(w, EnterTimeWait(t))}
          [] t.state = "LAST-ACK"   -> {CloseDown(w)}
          [] OTHER                  -> {w}
   ELSE {w}
 
 CheckAck(w, s) ==
-  IF ~Has(s, "ACK") THEN {Drop(w)}
+  IF ~Has(s, "ACK") THEN {Return(w)}
   ELSE IF w.tcb.state = "TIME-WAIT" THEN AckInTimeWait(w)
-  ELSE IF s.ack > w.tcb.sndNxt THEN {Drop(With(w, OweAck(w.tcb)))}
+  ELSE IF s.ack > w.tcb.sndNxt THEN {Return(With(w, OweAck(w.tcb)))}
   ELSE AckByState(With(w, UpdateWindow(AdvanceUna(w.tcb, s), s)))
 
 (***************************************************************************)
 (* SHLD-31: a segment that begins beyond RCV.NXT is held for later         *)
-(* processing, or dropped.                                                 *)
+(* processing, or dropped.  The RFC says so in the first step; it stands   *)
+(* here because the ACK of such a segment counts at once either way.       *)
 (***************************************************************************)
 HoldOrDrop(w, s) ==
-  IF s.seq <= w.tcb.rcvNxt \/ w.tcb.state \notin Receiving \/ SegLen(s) = 0 THEN {w}
-  ELSE (IF "HoldOutOfOrder" \in Policy THEN {Needing(w, "HoldOutOfOrder")} ELSE {})
+  IF s.seq <= w.tcb.rcvNxt \/ w.tcb.state \notin Receiving \/ SegLen(s) = 0
+  THEN {w}
+  ELSE (IF "HoldOutOfOrder" \in Policy
+        THEN {Needing(w, "HoldOutOfOrder")} ELSE {})
        \cup
        (IF "DropOutOfOrder" \in Policy
-        THEN {Needing(Drop(With(w, OweAck(w.tcb))), "DropOutOfOrder")} ELSE {})
+        THEN {Needing(Return(With(w, OweAck(w.tcb))), "DropOutOfOrder")}
+        ELSE {})
 
 (***************************************************************************)
 (* Seventh: process the segment text.  What lies outside the window, or    *)
@@ -269,9 +295,11 @@ NoteFin(t, s) ==
         \/ t.heldFin = {} /\ \A i \in t.held : i[2] <= FinOf(s)
   THEN [t EXCEPT !.heldFin = {FinOf(s)}] ELSE t
 
-(* The FIN is next: RCV.NXT advances over it, and the state changes.       *)
+(* The FIN is next: RCV.NXT advances over it, and the state changes.  Only *)
+(* in these three states is a FIN noted.                                   *)
 TakeFin(t) ==
-  LET u == [Advance(t, t.rcvNxt + 1) EXCEPT !.held = {}, !.heldFin = {}, !.rcvFin = "arrived"]
+  LET u == [Advance(t, t.rcvNxt + 1) EXCEPT !.held = {}, !.heldFin = {},
+                                            !.rcvFin = "arrived"]
   IN  CASE t.state = "ESTABLISHED" -> [u EXCEPT !.state = "CLOSE-WAIT"]
         [] t.state = "FIN-WAIT-1"  -> [u EXCEPT !.state = "CLOSING"]
         [] t.state = "FIN-WAIT-2"  -> EnterTimeWait(u)
@@ -285,10 +313,11 @@ ProcessFin(w, s) ==
   IN  IF t.heldFin = {t.rcvNxt} THEN {With(w, TakeFin(t))}
       ELSE {With(w, t)} \cup
            (IF "EndOnHeldFin" \notin Policy THEN {}
-            ELSE {Needing(With(w, TakeFin(Skip(t, n))), "EndOnHeldFin") : n \in skipped})
+            ELSE {Needing(With(w, TakeFin(Skip(t, n))), "EndOnHeldFin") :
+                    n \in skipped})
 
 (***************************************************************************)
-(* 3.8.6.3: what advanced RCV.NXT is acknowledged within Config.ackDelay, and at  *)
+(* 3.8.6.3: what advanced RCV.NXT is acknowledged within the delay, and at *)
 (* once if an ACK is owed already (SHLD-19, in octets: every second        *)
 (* segment) or if it filled a gap (RFC 5681, 4.2); text or a FIN that did  *)
 (* not advance it, at once (MAY-13).                                       *)
@@ -296,7 +325,8 @@ ProcessFin(w, s) ==
 Acknowledge(t, w, s) ==
   LET u == w.tcb IN
   IF w.done \/ t.state \notin Receiving \/ SegLen(s) = 0 THEN w
-  ELSE IF u.rcvNxt = t.rcvNxt \/ t.ackDue # Off \/ t.held # {} \/ t.heldFin # {}
+  ELSE IF \/ u.rcvNxt = t.rcvNxt \/ t.ackDue # Off
+          \/ t.held # {} \/ t.heldFin # {}
   THEN With(w, OweAck(u))
   ELSE With(w, [u EXCEPT !.ackDue = Config.ackDelay])
 
@@ -320,11 +350,13 @@ RetransmissionExpires(t) ==
   IF t.state = "CLOSED" THEN {}
   ELSE IF t.rtx # 0 THEN {}
   ELSE LET rto == Min(2 * t.rto, Config.rtoMax)
-       IN  {With(Begin(t), [t EXCEPT !.rto = rto, !.rtx = rto, !.resend = TRUE])}
+       IN  {With(Begin(t), [t EXCEPT !.rto = rto, !.rtx = rto,
+                                     !.resend = TRUE])}
 
 (* 3.10.8 TIME-WAIT TIMEOUT.                                               *)
 TimeWaitExpires(t) ==
-  IF t.state = "TIME-WAIT" /\ t.timeWait = 0 THEN {CloseDown(Begin(t))} ELSE {}
+  IF t.state = "TIME-WAIT" /\ t.timeWait = 0
+  THEN {CloseDown(Begin(t))} ELSE {}
 
 (***************************************************************************)
 (* d ticks pass.  Not past a timer that is due, nor past a debt: an        *)
@@ -336,7 +368,8 @@ Run(timer, d)     == IF timer = Off THEN Off ELSE timer - d
 TimePasses(t, d) ==
   IF t.resets # {} THEN {}
   ELSE IF t.state = "CLOSED" THEN {Begin(t)}
-  ELSE IF ~t.resend /\ Lasts(t.ackDue, d) /\ Lasts(t.rtx, d) /\ Lasts(t.timeWait, d)
+  ELSE IF /\ ~t.resend
+          /\ Lasts(t.ackDue, d) /\ Lasts(t.rtx, d) /\ Lasts(t.timeWait, d)
   THEN {With(Begin(t), [t EXCEPT !.ackDue = Run(@, d), !.rtx = Run(@, d),
                                  !.timeWait = Run(@, d)])}
   ELSE {}
@@ -345,7 +378,7 @@ TimePasses(t, d) ==
 (***************************************************************************)
 (* The endpoint sends s.  Everything but a reset acknowledges RCV.NXT and  *)
 (* offers a window that fits the buffer and whose right edge does not move *)
-(* left (3.8.6.2.1, SHLD-14), so it pays an owed ACK.                      *)
+(* left (3.8.6).                                                           *)
 (***************************************************************************)
 WellFormed(t, s) ==
   /\ s.ack = t.rcvNxt
@@ -368,7 +401,7 @@ NewText(t, s) ==
 
 (* The front of the retransmission queue, which may be repacketized with   *)
 (* more that fits the window (3.8.1); or, with nothing in flight, a probe  *)
-(* of the closed window: one octet of text, or the FIN (MUST-35).          *)
+(* of the closed window: one octet of text, or the FIN (MUST-36).          *)
 Again(t, s) ==
   /\ t.resend /\ Queued(t, s) /\ s.seq = t.sndUna
   /\ IF InFlight(t)
@@ -395,10 +428,12 @@ SentAndPaid(t, s) == [Sent(t, s) EXCEPT !.ackDue = Off]
 SegmentLeaves(t, s) ==
   IF s \in t.resets THEN {With(Begin(t), [t EXCEPT !.resets = @ \ {s}])}
   ELSE IF t.state = "CLOSED" THEN {}
-  ELSE IF WellFormed(t, s) /\ (PureAck(t, s) \/ NewText(t, s) \/ Again(t, s))
+  ELSE IF /\ WellFormed(t, s)
+          /\ PureAck(t, s) \/ NewText(t, s) \/ Again(t, s)
   THEN {With(Begin(t), Sent(t, s))} \cup
        (IF "RetransmissionPaysAck" \in Policy /\ ~PaysAck(t, s)
-        THEN {Needing(With(Begin(t), SentAndPaid(t, s)), "RetransmissionPaysAck")} ELSE {})
+        THEN {Needing(With(Begin(t), SentAndPaid(t, s)),
+                      "RetransmissionPaysAck")} ELSE {})
   ELSE {}
 
 -----------------------------------------------------------------------------
@@ -414,6 +449,7 @@ Effects(t, ev) ==
     [] ev.type = "Tick"              -> TimePasses(t, ev.ticks)
 
 Outcomes(t, ev) ==
-  {[tcb |-> w.tcb, tells |-> w.tells, needs |-> w.needs] : w \in Timers(t, Effects(t, ev))}
+  {[tcb |-> w.tcb, tells |-> w.tells, needs |-> w.needs] :
+     w \in Timers(t, Effects(t, ev))}
 
 =============================================================================

@@ -1,8 +1,8 @@
 ------------------------------- MODULE Network -------------------------------
 (***************************************************************************)
 (* Segments in flight.  The network may lose, duplicate, reorder and delay *)
-(* them, for at most their lifetime (RFC 9293, 3.4.2); it never alters or  *)
-(* invents one.                                                            *)
+(* them, where there is a clock for at most their lifetime (RFC 9293,      *)
+(* 3.4.2); it never alters or invents one.                                 *)
 (*                                                                         *)
 (* What is in flight towards a side is a set: two equal copies are one.    *)
 (* Nothing is lost by that, since a copy that is delivered may stay in     *)
@@ -36,7 +36,8 @@ Fault(kind) ==
 (* Side s sends seg.                                                       *)
 Put(s, seg) ==
   /\ Cardinality(net[Peer(s)]) < Path.capacity[Peer(s)]
-  /\ net' = [net EXCEPT ![Peer(s)] = @ \cup {[seg |-> seg, ttl |-> Path.lifetime]}]
+  /\ net' = [net EXCEPT ![Peer(s)] =
+                 @ \cup {[seg |-> seg, ttl |-> Path.lifetime]}]
   /\ UNCHANGED faults
 
 (* Packet p reaches side s.                                                *)

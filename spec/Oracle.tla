@@ -7,7 +7,8 @@
 (***************************************************************************)
 EXTENDS Policies
 
-Judge(policy, config) == INSTANCE Endpoint WITH Policy <- policy, Config <- config
+Judge(policy, config) ==
+  INSTANCE Endpoint WITH Policy <- policy, Config <- config
 
 Outcomes(policy, config, t, ev) == Judge(policy, config)!Outcomes(t, ev)
 

@@ -13,7 +13,8 @@
 (*   HoldOutOfOrder, DropOutOfOrder    a segment beyond a gap is held      *)
 (*                   (SHLD-31), or dropped                                 *)
 (***************************************************************************)
-Options == {"ChallengeAck", "ResetInWindow", "HoldOutOfOrder", "DropOutOfOrder"}
+Options ==
+  {"ChallengeAck", "ResetInWindow", "HoldOutOfOrder", "DropOutOfOrder"}
 
 (***************************************************************************)
 (* Deviations: what the RFC does not permit and somebody does, or what it  *)
@@ -27,7 +28,8 @@ Options == {"ChallengeAck", "ResetInWindow", "HoldOutOfOrder", "DropOutOfOrder"}
 (*                   retransmission carried it, whose SEQ is not SND.NXT   *)
 (***************************************************************************)
 Deviations ==
-  {"FinNotRetransmitted", "EndOnHeldFin", "AckInTimeWait", "RetransmissionPaysAck"}
+  {"FinNotRetransmitted", "EndOnHeldFin", "AckInTimeWait",
+   "RetransmissionPaysAck"}
 
 -----------------------------------------------------------------------------
 (* The policy of this project: the careful option of each pair, and no     *)

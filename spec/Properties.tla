@@ -2,7 +2,9 @@
 (***************************************************************************)
 (* What must be true of Teardown.  `...Inv' holds in every state,          *)
 (* `...Prop' of every behaviour.  Unless a property says otherwise it      *)
-(* holds under every policy without deviations.                            *)
+(* holds under every policy without deviations; models with text are       *)
+(* checked under the policy Careful, MCFins and MCReorder under all        *)
+(* options.                                                                *)
 (***************************************************************************)
 EXTENDS Teardown
 
@@ -16,7 +18,8 @@ SentBy(s) == {p.seg : p \in net[Peer(s)]}
 (* Types, and the redundancies of the control block.                       *)
 ClosedType(t) ==
   /\ t.rcvFin \in {"none", "arrived", "told"}
-  /\ t.rcvUsr <= t.rcvNxt
+  /\ Unread(t) >= 0
+  /\ \A r \in t.resets : Has(r, "RST")
 
 BlockType(t) ==
   /\ t.state \in States \ {"CLOSED"}
@@ -26,27 +29,82 @@ BlockType(t) ==
   /\ t.sndFin = "acked" <=> t.sndUna = t.sndEnd + 1
   /\ t.rcvFin = "none" <=> t.state \in Receiving
   /\ Unread(t) >= 0 /\ t.rcvWnd >= 0
-  /\ \A i \in t.held : t.rcvNxt < i[1] /\ i[1] < i[2] /\ i[2] <= t.rcvNxt + t.rcvWnd
+  /\ \A i \in t.held : /\ t.rcvNxt < i[1] /\ i[1] < i[2]
+                       /\ i[2] <= t.rcvNxt + t.rcvWnd
   /\ \A i, j \in t.held : i # j => i[2] < j[1] \/ j[2] < i[1]
   /\ \A n \in t.heldFin : t.rcvNxt < n /\ \A i \in t.held : i[2] <= n
   /\ Cardinality(t.heldFin) <= 1
   /\ t.resets = {}
   /\ t.timeWait # Off <=> t.state = "TIME-WAIT"
-  /\ t.ackDue \in Off..Config.ackDelay /\ t.rto \in Config.rtoInitial..Config.rtoMax
-  /\ t.rtx \in Off..Config.rtoMax /\ t.timeWait \in Off..Config.twoMsl
+  /\ t.ackDue \in Off..Config.ackDelay
+  /\ t.rto \in Config.rtoInitial..Config.rtoMax
+  /\ t.rtx \in Off..Config.rtoMax
+  /\ t.timeWait \in Off..Config.twoMsl
+  /\ t.resend \in BOOLEAN
 
 TypeInv ==
-  \A s \in Side : IF tcb[s].state = "CLOSED" THEN ClosedType(tcb[s]) ELSE BlockType(tcb[s])
+  \A s \in Side : IF Alive(s) THEN BlockType(tcb[s]) ELSE ClosedType(tcb[s])
 
+(* What is in flight.                                                      *)
+NetInv ==
+  \A s \in Side :
+    /\ Cardinality(net[s]) <= Path.capacity[s]
+    /\ \A p \in net[s] :
+         /\ p.ttl \in 0..Path.lifetime /\ p.seg.len \in 0..Users.text
+         /\ p.seg.ctl \in {{"ACK"}, {"ACK", "FIN"}, {"RST"}}
+
+(* Where the two FINs stand determines the state, but that a CLOSE in      *)
+(* CLOSE-WAIT and one in ESTABLISHED (then CLOSING) meet (Figure 5).       *)
+StatesOf(snd, rcv) ==
+  IF rcv = "none"
+  THEN CASE snd = "none"              -> {"ESTABLISHED"}
+         [] snd \in {"queued", "sent"} -> {"FIN-WAIT-1"}
+         [] snd = "acked"             -> {"FIN-WAIT-2"}
+  ELSE CASE snd = "none"              -> {"CLOSE-WAIT"}
+         [] snd = "queued"            -> {"CLOSE-WAIT", "CLOSING"}
+         [] snd = "sent"              -> {"CLOSING", "LAST-ACK"}
+         [] snd = "acked"             -> {"TIME-WAIT"}
+
+StateInv ==
+  \A s \in Side :
+    Alive(s) => tcb[s].state \in StatesOf(tcb[s].sndFin, tcb[s].rcvFin)
+
+-----------------------------------------------------------------------------
 (* The timer runs when, and only when, something is in flight or waits     *)
 (* behind a closed window (3.8.1, 3.8.6.1): without it nothing is sent     *)
 (* again.                                                                  *)
 TimerInv ==
-  \A s \in Side : tcb[s].state # "CLOSED" => (tcb[s].rtx # Off <=> TimerNeeded(tcb[s]))
+  \A s \in Side : Alive(s) => (tcb[s].rtx # Off <=> TimerNeeded(tcb[s]))
+
+(* What has arrived and is not acknowledged with SEQ=SND.NXT, an ACK is    *)
+(* owed for.                                                               *)
+AckOwedInv ==
+  \A s \in Side : Alive(s) /\ acked[s] < tcb[s].rcvNxt => tcb[s].ackDue # Off
+
+(* What fairness takes for granted: whatever is due, the relation permits  *)
+(* (a full path apart).                                                    *)
+CanEmit(s, Paid(_)) ==
+  \E seg \in Sendable(tcb[s]) :
+    \E o \in Outcomes(tcb[s], [type |-> "Emit", segment |-> seg]) : Paid(o.tcb)
+
+CanCome(s, ev, Good(_)) == \E o \in Outcomes(tcb[s], ev) : Good(o)
+
+DueInv ==
+  \A s \in Side :
+    /\ AckOwed(s)   => CanEmit(s, LAMBDA t : t.ackDue = Off)
+    /\ Resending(s) => CanEmit(s, LAMBDA t : ~t.resend)
+    /\ Sending(s)   => CanEmit(s, LAMBDA t : t.sndNxt > tcb[s].sndNxt)
+    /\ Resetting(s) => CanEmit(s, LAMBDA t : t.resets # tcb[s].resets)
+    /\ Expired(s)   => CanCome(s, [type |-> "RetransmitTimeout"],
+                               LAMBDA o : o.tcb.resend)
+    /\ Lingering(s) => CanCome(s, [type |-> "TimeWaitTimeout"],
+                               LAMBDA o : o.tcb.state = "CLOSED")
+    /\ Readable(s)  => CanCome(s, [type |-> "Receive", len |-> Unread(tcb[s])],
+                               LAMBDA o : o.tells # <<>>)
 
 (* Emit leaves nothing out.                                                *)
 SendableInv ==
-  \A s \in Side : tcb[s].state # "CLOSED" =>
+  \A s \in Side : Alive(s) =>
     \A seg \in AllShapes(tcb[s]) \ Sendable(tcb[s]) :
       Outcomes(tcb[s], [type |-> "Emit", segment |-> seg]) = {}
 
@@ -56,30 +114,58 @@ PrefixInv ==
   \A s \in Side : /\ user[s].delivered = R!Octets(Len(user[s].delivered))
                   /\ Len(user[s].delivered) <= user[Peer(s)].written
 
+(* What is delivered, and what RCV.NXT stands beyond, has arrived.         *)
+ReceivedInv ==
+  \A s \in Side : LET first == First(Peer(s)) IN
+    /\ first..(first + Len(user[s].delivered) - 1) \subseteq heard[s]
+    /\ first..(tcb[s].rcvNxt - 1) \subseteq heard[s]
+
 (* The end of the stream is told only after all of it.                     *)
 EndOfStreamInv ==
-  \A s \in Side : user[s].ended => /\ user[Peer(s)].closeCalled
-                                   /\ Len(user[s].delivered) = user[Peer(s)].written
+  \A s \in Side : user[s].ended =>
+    /\ user[Peer(s)].closeCalled
+    /\ Len(user[s].delivered) = user[Peer(s)].written
 
 (* Nothing is sent that the user did not write, and nothing beyond the     *)
 (* FIN (3.6: "CLOSE means I have no more data to send").                   *)
 NothingBeyondFinInv ==
   \A s \in Side : \A seg \in SentBy(s) :
-    /\ ~Has(seg, "RST") => FinOf(seg) <= FinSeq(s) + (IF seg.len = 0 THEN 1 ELSE 0)
+    /\ ~Has(seg, "RST") =>
+         FinOf(seg) <= FinSeq(s) + (IF seg.len = 0 THEN 1 ELSE 0)
     /\ Has(seg, "FIN")  => FinOf(seg) = FinSeq(s) /\ user[s].closeCalled
 
-(* The FIN's sequence number never moves, from CLOSE on.                   *)
+(* Nothing is sent beyond the window of the peer, but a probe of one       *)
+(* number (3.8.6.1).                                                       *)
+WindowInv ==
+  \A s \in Side : Alive(Peer(s)) =>
+    \A seg \in SentBy(s) : ~Has(seg, "RST") =>
+      seg.seq + SegLen(seg) <=
+        tcb[Peer(s)].rcvNxt + Max(1, tcb[Peer(s)].rcvWnd)
+
+(* After CLOSE, or without a connection, SEND and CLOSE are refused and    *)
+(* change nothing (3.10.2, 3.10.4): so the FIN never moves.                *)
+RefusedInv ==
+  \A s \in Side : user[s].closeCalled \/ ~Alive(s) =>
+    \A ev \in {[type |-> "Send", len |-> 1], [type |-> "Close"]} :
+      \A o \in Outcomes(tcb[s], ev) :
+        o.tcb = tcb[s] /\ o.tells # <<>> /\ o.tells[1].kind = "error"
+
+(* The FIN's sequence number never moves, from CLOSE on, whatever else     *)
+(* happens.                                                                *)
 FinFixedProp ==
   [][\A s \in Side :
        Alive(s) /\ tcb[s].sndFin # "none" /\ tcb'[s].state # "CLOSED"
          => tcb'[s].sndEnd = tcb[s].sndEnd /\ tcb'[s].sndFin # "none"]_vars
 
-(* A FIN is acknowledged only after it has arrived.                        *)
+(* Text and FINs are acknowledged only after they have arrived.            *)
 AckOfFinInv ==
-  \A s \in Side : /\ \A seg \in SentBy(s) : Has(seg, "ACK") /\ seg.ack > FinSeq(Peer(s))
-                                              => finHeard[s]
-                  /\ tcb[Peer(s)].state \in {"FIN-WAIT-2", "TIME-WAIT"} => finHeard[s]
+  \A s \in Side :
+    /\ \A seg \in SentBy(s) :
+         Has(seg, "ACK") => First(Peer(s))..(seg.ack - 1) \subseteq heard[s]
+    /\ tcb[Peer(s)].state \in {"FIN-WAIT-2", "TIME-WAIT"} =>
+         FinSeq(Peer(s)) \in heard[s]
 
+-----------------------------------------------------------------------------
 (* The arrows of Figure 5 between these states, with its notes: note 2,    *)
 (* FIN-WAIT-1 to TIME-WAIT when FIN and its ACK come together; and a       *)
 (* reset, which leads from everywhere to CLOSED (3.5.3).                   *)
@@ -99,15 +185,15 @@ StateDiagramProp ==
 CloseEndsOnceInv ==
   \A s \in Side : /\ user[s].fate # "twice"
                   /\ user[s].fate = "closed" => user[s].closeCalled
-                  /\ user[s].fate # "open" <=> tcb[s].state = "CLOSED"
+                  /\ user[s].fate # "open" <=> ~Alive(s)
 
 (* TIME-WAIT lasts 2 MSL from when the peer's FIN was last heard; only a   *)
 (* reset shortens it (RFC 1337).  Says something where there is a clock.   *)
 TimeWaitProp ==
   [][\A s \in Side :
        tcb[s].state = "TIME-WAIT" /\ tcb'[s].state = "CLOSED" =>
-         \/ sinceFin[s] = Config.twoMsl
-         \/ \E p \in net[s] : Has(p.seg, "RST")]_vars
+         \/ sinceFin[s] = Config.twoMsl /\ UNCHANGED net
+         \/ \E p \in net[s] : Has(p.seg, "RST") /\ Arrives(s, p)]_vars
 
 (* Nobody is reset who did everything right.  Holds where TIME-WAIT        *)
 (* outlasts the peer's need of it: assumed (Patient) or, with a clock,     *)
@@ -115,16 +201,17 @@ TimeWaitProp ==
 (* compared with the MSL.                                                  *)
 NoSpuriousResetInv == \A s \in Side : user[s].fate # "aborted"
 
-(* The assumption Patient, as a claim: when TIME-WAIT has run out, the     *)
-(* peer needs it no more.                                                  *)
+(* The assumption Patient, as a claim for models with a clock: when        *)
+(* TIME-WAIT has run out, the peer needs it no more.                       *)
 PeerServedProp ==
   [][\A s \in Side :
-       tcb[s].state = "TIME-WAIT" /\ tcb'[s].state = "CLOSED" => Served(s)]_vars
+       tcb[s].state = "TIME-WAIT" /\ tcb'[s].state = "CLOSED"
+         => Served(s)]_vars
 
 -----------------------------------------------------------------------------
 (* What must happen in the end, once both users have called CLOSE and      *)
 (* under FairSpec.                                                         *)
-BothClosed == \A s \in Side : tcb[s].state = "CLOSED"
+BothClosed == \A s \in Side : ~Alive(s)
 
 (* Both endpoints come to CLOSED.                                          *)
 BothClosedProp == R!BothCalledClose ~> BothClosed

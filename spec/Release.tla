@@ -26,7 +26,8 @@ Init == user = [s \in Side |-> Untouched]
 Octets(n) == [i \in 1..n |-> i]
 
 -----------------------------------------------------------------------------
-(* A user writes until it calls CLOSE.                                     *)
+(* A user writes until it calls CLOSE: any number of octets (TLC can check *)
+(* such a step, but not enumerate it).                                     *)
 Write(s) ==
   /\ user[s].fate = "open" /\ ~user[s].closeCalled
   /\ user'[s].written > user[s].written

@@ -41,8 +41,8 @@ SegLen(s) == s.len + (IF Has(s, "FIN") THEN 1 ELSE 0)
 FinOf(s) == s.seq + s.len
 
 (* The bare acknowledgment <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK> of 3.10.7.4 *)
-(* has no place of its own here: an endpoint owes it (ackDue) and any      *)
-(* segment that it sends pays the debt, so that ACKs may be merged.        *)
+(* has no place of its own here: an endpoint owes it (ackDue), and any     *)
+(* segment with SEQ=SND.NXT pays the debt, so that ACKs may be merged.     *)
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
@@ -83,7 +83,8 @@ Joined(held, from, to) ==
 (*            for retransmission or zero-window probes fires, or Off       *)
 (*   resend   a retransmission or a probe must be sent now                 *)
 (*   timeWait ticks until TIME-WAIT ends, or Off                           *)
-(*   resets   resets that must be sent now                                 *)
+(*   resets   resets that must be sent now; a set, so that two equal stray *)
+(*            segments may be answered by one                              *)
 (*                                                                         *)
 (* In CLOSED the block is deleted.  What stays are received text and end   *)
 (* of stream that the user has not taken (they are the user's, 3.6), and   *)
@@ -115,7 +116,8 @@ InFlight(t) == t.sndUna < t.sndNxt
 
 (* The timer of 3.8.1 runs while anything is in flight; the persist timer  *)
 (* of 3.8.6.1 while the peer's window is closed on what waits (MUST-36).   *)
-(* They exclude each other, so one timer serves both.                      *)
+(* They exclude each other (one needs something in flight, the other runs  *)
+(* when nothing is), so one timer serves both.                             *)
 TimerNeeded(t) == InFlight(t) \/ (Unsent(t) /\ t.sndWnd = 0)
 
 =============================================================================

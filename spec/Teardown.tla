@@ -27,11 +27,12 @@ VARIABLES
   tcb,         \* tcb[s]: the control block of side s
   user,        \* user[s]: see Release
   net, faults, \* see Network
-  finHeard,    \* finHeard[s]: has a FIN ever reached side s?
+  heard,       \* heard[s]: the numbers, of text and FIN, that reached side s
+  acked,       \* acked[s]: what s last acknowledged, with SEQ=SND.NXT
   sinceFin     \* sinceFin[s]: ticks since s entered TIME-WAIT or, in it,
                \* last heard a FIN
 
-vars == <<tcb, user, net, faults, finHeard, sinceFin>>
+vars == <<tcb, user, net, faults, heard, acked, sinceFin>>
 
 R == INSTANCE Release
 Side    == R!Side
@@ -45,50 +46,67 @@ Clocked == Path.lifetime > 0
 (* so that a rule that mixes up the two spaces does not go unnoticed.      *)
 First(s) == IF s = "A" THEN 100 ELSE 300
 
+(* The block of side s is not deleted.                                     *)
+Alive(s) == tcb[s].state # "CLOSED"
+
 Window == CHOOSE w \in Users.offered : \A v \in Users.offered : w <= v
 
 Init ==
-  /\ tcb = [s \in Side |-> Established(First(s), First(Peer(s)), Window, Window, Config.rtoInitial)]
+  /\ tcb = [s \in Side |-> Established(First(s), First(Peer(s)),
+                                        Window, Window, Config.rtoInitial)]
   /\ R!Init
   /\ N!NetInit
-  /\ finHeard = [s \in Side |-> FALSE]
+  /\ heard = [s \in Side |-> {}]
+  /\ acked = [s \in Side |-> First(Peer(s))]
   /\ sinceFin = [s \in Side |-> 0]
 
 -----------------------------------------------------------------------------
-(* The books: what user s was told.                                        *)
+(* The books: what user s was told, which is one thing at most.            *)
+Ended(u, fate) == [u EXCEPT !.fate = IF @ = "open" THEN fate ELSE "twice"]
+
+(* The places in the peer's stream of the octets told.                     *)
+Places(s, tell) ==
+  [i \in 1..tell.len |-> tell.from - First(Peer(s)) + i]
+
 Told(s, u, tells) ==
   IF tells = <<>> THEN u
   ELSE LET tell == Head(tells) IN
-    CASE tell.kind = "data"  -> [u EXCEPT !.delivered = @ \o
-                                   [i \in 1..tell.len |-> tell.from - First(Peer(s)) + i]]
-      [] tell.kind = "end"   -> [u EXCEPT !.ended = TRUE]
-      [] tell.kind = "closed" -> [u EXCEPT !.fate = IF @ = "open" THEN "closed" ELSE "twice"]
-      [] tell.kind = "reset"  -> [u EXCEPT !.fate = IF @ = "open" THEN "aborted" ELSE "twice"]
-      [] OTHER               -> u
+    CASE tell.kind = "data"   -> [u EXCEPT !.delivered = @ \o Places(s, tell)]
+      [] tell.kind = "end"    -> [u EXCEPT !.ended = TRUE]
+      [] tell.kind = "closed" -> Ended(u, "closed")
+      [] tell.kind = "reset"  -> Ended(u, "aborted")
+      [] tell.kind = "error"  -> u
 
-(* Side s takes event ev; u is what its user then has to show, but for     *)
-(* what it is told.                                                        *)
-Step(s, ev, u) ==
+(* Side s is left with outcome o; u is what its user then has to show, but *)
+(* for what it is told; a is what s has acknowledged, unless it is gone.   *)
+Becomes(s, o, u, a) ==
+  /\ tcb'  = [tcb  EXCEPT ![s] = o.tcb]
+  /\ user' = [user EXCEPT ![s] = Told(s, u, o.tells)]
+  /\ acked' = IF o.tcb.state = "CLOSED"
+              THEN [acked EXCEPT ![s] = First(Peer(s))] ELSE a
+
+(* Side s takes event ev, which no packet is.                              *)
+Step(s, ev, u, a) ==
   \E o \in Outcomes(tcb[s], ev) :
-    /\ tcb'  = [tcb  EXCEPT ![s] = o.tcb]
-    /\ user' = [user EXCEPT ![s] = Told(s, u, o.tells)]
+    /\ Becomes(s, o, u, a)
     /\ sinceFin' = IF o.tcb.state = "TIME-WAIT" THEN sinceFin
                    ELSE [sinceFin EXCEPT ![s] = 0]
 
-Quiet == UNCHANGED <<net, faults, finHeard>>
+Quiet == UNCHANGED <<net, faults, heard>>
 
 (* The users.                                                              *)
 Send(s) ==
   /\ user[s].fate = "open" /\ ~user[s].closeCalled
   /\ \E n \in 1..(Users.writes[s] - user[s].written) :
-       Step(s, [type |-> "Send", len |-> n], [user[s] EXCEPT !.written = @ + n])
+       Step(s, [type |-> "Send", len |-> n],
+            [user[s] EXCEPT !.written = @ + n], acked)
   /\ Quiet
 
 Close(s) ==
   /\ user[s].fate = "open" /\ ~user[s].closeCalled
   /\ s \in Users.close
   /\ s \in Users.first \/ user[Peer(s)].closeCalled
-  /\ Step(s, [type |-> "Close"], [user[s] EXCEPT !.closeCalled = TRUE])
+  /\ Step(s, [type |-> "Close"], [user[s] EXCEPT !.closeCalled = TRUE], acked)
   /\ Quiet
 
 (* A user takes all that is there; it asks no more once told of the end.   *)
@@ -97,7 +115,7 @@ Readable(s) ==
 
 Receive(s) ==
   /\ Readable(s)
-  /\ Step(s, [type |-> "Receive", len |-> Unread(tcb[s])], user[s])
+  /\ Step(s, [type |-> "Receive", len |-> Unread(tcb[s])], user[s], acked)
   /\ Quiet
 
 (***************************************************************************)
@@ -110,47 +128,55 @@ Receive(s) ==
 Shapes(t, seqs, lens, ctls) ==
   [seq : seqs, ack : {t.rcvNxt}, len : lens, wnd : Users.offered, ctl : ctls]
 
-Ack    == {{"ACK"}}
-AckFin == {{"ACK"}, {"ACK", "FIN"}}
+OnlyAck  == {{"ACK"}}
+AckOrFin == {{"ACK"}, {"ACK", "FIN"}}
 
-AllShapes(t) == Shapes(t, {t.sndUna, t.sndNxt}, 0..Users.text, AckFin)
+AllShapes(t) == Shapes(t, {t.sndUna, t.sndNxt}, 0..Users.text, AckOrFin)
 
 Sendable(t) ==
   t.resets \cup
   IF t.state = "CLOSED" THEN {}
   ELSE (IF t.ackDue # Off \/ \E w \in Users.offered : w > t.rcvWnd
-        THEN Shapes(t, {t.sndNxt}, {0}, Ack) ELSE {})
+        THEN Shapes(t, {t.sndNxt}, {0}, OnlyAck) ELSE {})
        \cup
-       (IF Unsent(t) THEN Shapes(t, {t.sndNxt}, 0..Users.text, AckFin) ELSE {})
+       (IF Unsent(t)
+        THEN Shapes(t, {t.sndNxt}, 0..Users.text, AckOrFin) ELSE {})
        \cup
-       (IF t.resend  THEN Shapes(t, {t.sndUna}, 0..Users.text, AckFin) ELSE {})
+       (IF t.resend
+        THEN Shapes(t, {t.sndUna}, 0..Users.text, AckOrFin) ELSE {})
 
 Emit(s) ==
   /\ \E seg \in Sendable(tcb[s]) :
-       /\ Step(s, [type |-> "Emit", segment |-> seg], user[s])
+       /\ Step(s, [type |-> "Emit", segment |-> seg], user[s],
+               IF ~Has(seg, "RST") /\ seg.seq = tcb[s].sndNxt
+               THEN [acked EXCEPT ![s] = seg.ack] ELSE acked)
        /\ N!Put(s, seg)
-  /\ UNCHANGED finHeard
+  /\ UNCHANGED heard
 
 (* A packet p reaches side s: it was in flight, or a copy stays in flight. *)
 Arrives(s, p) ==
   \E o \in Outcomes(tcb[s], [type |-> "Arrive", segment |-> p.seg]) :
-    /\ tcb'  = [tcb  EXCEPT ![s] = o.tcb]
-    /\ user' = [user EXCEPT ![s] = Told(s, user[s], o.tells)]
-    /\ finHeard' = [finHeard EXCEPT ![s] = @ \/ Has(p.seg, "FIN")]
-    /\ sinceFin' = IF o.tcb.state = "TIME-WAIT" /\ ~Has(p.seg, "FIN") THEN sinceFin
-                   ELSE [sinceFin EXCEPT ![s] = 0]
+    /\ Becomes(s, o, user[s], acked)
+    /\ heard' = [heard EXCEPT ![s] =
+                    @ \cup (p.seg.seq..(p.seg.seq + SegLen(p.seg) - 1))]
+    /\ sinceFin' = IF o.tcb.state = "TIME-WAIT" /\ ~Has(p.seg, "FIN")
+                   THEN sinceFin ELSE [sinceFin EXCEPT ![s] = 0]
 
 Deliver(s)   == \E p \in net[s] : N!Take(s, p) /\ Arrives(s, p)
 Duplicate(s) == \E p \in net[s] : N!Copy(s, p) /\ Arrives(s, p)
-Lose(s)      == \E p \in net[s] : N!Drop(s, p) /\ UNCHANGED <<tcb, user, finHeard, sinceFin>>
+Lose(s)      == /\ \E p \in net[s] : N!Drop(s, p)
+                /\ UNCHANGED <<tcb, user, heard, acked, sinceFin>>
 
 (* The timers.                                                             *)
+(* Not while a retransmission is owed: without a clock it would go off     *)
+(* again and again, change nothing, and hide a deadlock.                   *)
 RetransmitTimeout(s) ==
-  /\ Step(s, [type |-> "RetransmitTimeout"], user[s])
+  /\ Alive(s) /\ ~tcb[s].resend
+  /\ Step(s, [type |-> "RetransmitTimeout"], user[s], acked)
   /\ Quiet
 
 (* Has the peer's FIN been acknowledged to it, or is there no peer?        *)
-Served(s) == tcb[Peer(s)].state \in {"FIN-WAIT-2", "TIME-WAIT", "CLOSED"}
+Served(s) == tcb[Peer(s)].state \in {"TIME-WAIT", "CLOSED"}
 
 (***************************************************************************)
 (* Without a clock TIME-WAIT may end at once, and a peer in LAST-ACK whose *)
@@ -160,7 +186,7 @@ Served(s) == tcb[Peer(s)].state \in {"FIN-WAIT-2", "TIME-WAIT", "CLOSED"}
 (***************************************************************************)
 TimeWaitTimeout(s) ==
   /\ Patient => Served(s)
-  /\ Step(s, [type |-> "TimeWaitTimeout"], user[s])
+  /\ Step(s, [type |-> "TimeWaitTimeout"], user[s], acked)
   /\ Quiet
 
 (* Time passes for everybody.                                              *)
@@ -169,20 +195,25 @@ Tick ==
   /\ \E a \in Outcomes(tcb["A"], [type |-> "Tick", ticks |-> 1]),
         b \in Outcomes(tcb["B"], [type |-> "Tick", ticks |-> 1]) :
        tcb' = [s \in Side |-> IF s = "A" THEN a.tcb ELSE b.tcb]
-  /\ sinceFin' = [s \in Side |-> IF tcb[s].state = "TIME-WAIT" THEN sinceFin[s] + 1 ELSE 0]
+  /\ sinceFin' = [s \in Side |-> IF tcb[s].state = "TIME-WAIT"
+                                 THEN sinceFin[s] + 1 ELSE 0]
   /\ N!Age
-  /\ UNCHANGED <<user, finHeard>>
+  /\ UNCHANGED <<user, heard, acked>>
 
 (***************************************************************************)
-(* The end, in which nothing need happen: both blocks are deleted (or one  *)
-(* side waits for a CLOSE that its peer's user may not call), nothing is   *)
-(* owed or in flight, and both users have read what there was.  Any other  *)
+(* The end, in which nothing need happen: nothing is owed, unsent, unread  *)
+(* or in flight, and both blocks are deleted, or one side waits in         *)
+(* FIN-WAIT-2 for a CLOSE that its peer's user may not call.  Any other    *)
 (* state without a successor is a deadlock.                                *)
 (***************************************************************************)
+Owing(t) == t.ackDue # Off \/ t.resend \/ InFlight(t) \/ Unsent(t)
+
 Done ==
-  /\ \A s \in Side : ~Readable(s) /\ tcb[s].resets = {}
-  /\ \/ \A s \in Side : tcb[s].state = "CLOSED"
-     \/ \E s \in Side : s \notin Users.close /\ tcb[Peer(s)].state = "FIN-WAIT-2"
+  /\ \A s \in Side : /\ ~Readable(s) /\ tcb[s].resets = {}
+                     /\ Alive(s) => ~Owing(tcb[s])
+  /\ \/ \A s \in Side : ~Alive(s)
+     \/ \E s \in Side : /\ s \notin Users.close
+                        /\ tcb[Peer(s)].state = "FIN-WAIT-2"
   /\ N!Silent
 
 Rest == Done /\ UNCHANGED vars
@@ -198,23 +229,25 @@ Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
-(* Fairness of endpoints and users: what is due is done.  Each of these    *)
-(* conditions is ended by the one action that answers to it, and for an    *)
-(* action A that disables itself WF_vars(A) says just []<>~ENABLED A; in   *)
-(* this form TLC checks it several times faster.                           *)
+(* Fairness of endpoints and users: what is due is not due for ever.  Each *)
+(* condition is ended by the one action that answers to it.  This is       *)
+(* stronger than weak fairness of that action: it says also that a full    *)
+(* path does not keep a segment back for ever, and it takes for granted    *)
+(* that the relation permits what is due, which DueInv checks.  In this    *)
+(* form TLC is several times faster.                                       *)
 (***************************************************************************)
-Alive(s)     == tcb[s].state # "CLOSED"
 AckOwed(s)   == Alive(s) /\ tcb[s].ackDue # Off
 Resending(s) == Alive(s) /\ tcb[s].resend
-Sending(s)   == Alive(s) /\ Unsent(tcb[s]) /\ tcb[s].sndNxt < tcb[s].sndUna + tcb[s].sndWnd
+Sending(s)   == /\ Alive(s) /\ Unsent(tcb[s])
+                /\ tcb[s].sndNxt < tcb[s].sndUna + tcb[s].sndWnd
 Resetting(s) == tcb[s].resets # {}
 Expired(s)   == Alive(s) /\ tcb[s].rtx = 0 /\ ~tcb[s].resend
 Lingering(s) == /\ tcb[s].state = "TIME-WAIT" /\ tcb[s].timeWait = 0
                 /\ Patient => Served(s)
 
 EndpointFairness(s) ==
-  /\ []<>~AckOwed(s) /\ []<>~Resending(s) /\ []<>~Sending(s) /\ []<>~Resetting(s)
-  /\ []<>~Expired(s) /\ []<>~Lingering(s)
+  /\ []<>~AckOwed(s) /\ []<>~Resending(s) /\ []<>~Sending(s)
+  /\ []<>~Resetting(s) /\ []<>~Expired(s) /\ []<>~Lingering(s)
   /\ []<>~Readable(s)
 
 (***************************************************************************)
@@ -234,20 +267,26 @@ Moved(t, u) ==
                             \/ u.sndWnd # t.sndWnd)
 
 Useful(s, p) ==
-  \E o \in Outcomes(tcb[s], [type |-> "Arrive", segment |-> p.seg]) : Moved(tcb[s], o.tcb)
+  \E o \in Outcomes(tcb[s], [type |-> "Arrive", segment |-> p.seg]) :
+    Moved(tcb[s], o.tcb)
 
 Occupying(s, p) == SegLen(p.seg) > 0
 
 (* Strong fairness, with the enabling condition written out.  Of the steps *)
-(* that change both net[s] and tcb[s], only Deliver(s) is one.             *)
-DeliveryFairness(s) ==
-  /\ []<>(\E p \in net[s] : Useful(s, p))
-       => []<><<net'[s] # net[s] /\ Moved(tcb[s], tcb'[s])>>_vars
-  /\ []<>(\E p \in net[s] : Occupying(s, p))
-       => []<><<\E p \in net[s] : Occupying(s, p) /\ N!Take(s, p) /\ Arrives(s, p)>>_vars
+(* that change net[s] only Deliver(s) moves tcb[s]: a Tick changes only    *)
+(* lifetimes and timers.                                                   *)
+UsefulFairness(s) ==
+  []<>(\E p \in net[s] : Useful(s, p))
+    => []<><<net'[s] # net[s] /\ Moved(tcb[s], tcb'[s])>>_vars
 
-UnfairNetwork ==
+OccupyingFairness(s) ==
+  []<>(\E p \in net[s] : Occupying(s, p))
+    => []<><<\E p \in net[s] : /\ Occupying(s, p)
+                              /\ N!Take(s, p) /\ Arrives(s, p)>>_vars
+
+FairEndpoints ==
   Spec /\ WF_vars(Tick) /\ \A s \in Side : EndpointFairness(s) /\ Drainage(s)
 
-FairSpec == UnfairNetwork /\ \A s \in Side : DeliveryFairness(s)
+FairSpec ==
+  FairEndpoints /\ \A s \in Side : UsefulFairness(s) /\ OccupyingFairness(s)
 =============================================================================
