@@ -1,7 +1,8 @@
 ----------------------------- MODULE MCLiveClock ----------------------------
 (***************************************************************************)
-(* Liveness with a clock and no faults; an MSL of one tick.  It is what    *)
-(* MCAckInTimeWait is measured against.                                    *)
+(* Liveness with a clock; an MSL of one tick.  It is what MCAckInTimeWait  *)
+(* is measured against.  Excludes faults (MCLiveFins) and text             *)
+(* (MCLiveText).                                                           *)
 (***************************************************************************)
 EXTENDS MC
 

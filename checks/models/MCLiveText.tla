@@ -2,8 +2,8 @@
 (***************************************************************************)
 (* Liveness with text: what A wrote is delivered, and then the end of the  *)
 (* stream.  B reads and does not close, so A comes to FIN-WAIT-2; the rest *)
-(* of the way is MCLiveFins's.  Duplicates are those that retransmissions  *)
-(* make.                                                                   *)
+(* of the way is MCLiveFins's.  Excludes duplicates other than those that  *)
+(* retransmissions make (MCText).                                          *)
 (***************************************************************************)
 EXTENDS MC
 

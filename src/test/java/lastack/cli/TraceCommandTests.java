@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,14 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 class TraceCommandTests {
 
     @TempDir
+    private static Path saved;
+    @TempDir
     private Path folder;
     private Path file;
     private List<String> lines;
 
+    @BeforeAll
+    static void save() {
+        Told.by("show", "four-way", "--save", saved.resolve("trace")).ends(0);
+    }
+
     @BeforeEach
-    void save() throws IOException {
-        file = folder.resolve("four way.trace");
-        Told.by("show", "four-way", "--save", file).ends(0);
+    void copy() throws IOException {
+        file = Files.copy(saved.resolve("trace"), folder.resolve("four way.trace"));
         lines = new ArrayList<>(Files.readAllLines(file));
     }
 
