@@ -1,0 +1,183 @@
+package lastack.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every property has something that breaks it: one changed place of the spec, and a model in which TLC then finds it broken. */
+class PropertiesBiteTests {
+
+    private static final Path SPEC = Path.of("spec");
+    private static final Path MODELS = Path.of("checks", "models");
+
+    /**
+     * A changed spec.
+     *
+     * @param property what breaks
+     * @param file the module that is changed
+     * @param old the text that is changed; it occurs once
+     * @param changed what it is changed to
+     * @param model the model whose bounds and policy are used
+     */
+    private record Change(String property, String file, String old, String changed, String model) {
+    }
+
+    private static final List<Change> CHANGES = List.of(
+        new Change("TypeInv", "Endpoint.tla",
+            "s.ack > t.sndEnd\n                            THEN \"acked\"",
+            "s.ack > t.sndEnd + 1\n                            THEN \"acked\"", "MCClock"),
+        new Change("NetInv", "Network.tla",
+            "< Path.capacity[Peer(s)]",
+            "<= Path.capacity[Peer(s)]", "MCImpatient"),
+        new Change("StateInv", "Endpoint.tla",
+            "[u EXCEPT !.state = \"CLOSING\"]",
+            "EnterTimeWait(u)", "MCClock"),
+        new Change("TimerInv", "Endpoint.tla",
+            "ELSE IF u.rtx = Off THEN",
+            "ELSE IF FALSE THEN", "MCClock"),
+        new Change("AckOwedInv", "Endpoint.tla",
+            "\\/ SegLen(s) = 0 THEN w\n",
+            "\\/ TRUE THEN w\n", "MCReorder"),
+        new Change("DueInv", "Endpoint.tla",
+            "!.rtx = rto,\n                                     !.resend = TRUE]",
+            "!.rtx = rto]", "MCZeroWindow"),
+        new Change("SendableInv", "Endpoint.tla",
+            " /\\ (t.ackDue # Off \\/ s.wnd > t.rcvWnd)",
+            "", "MCFins"),
+        new Change("PrefixInv", "Endpoint.tla",
+            "[t EXCEPT !.rcvUsr = @ + len]",
+            "t", "MCReorder"),
+        new Change("ReceivedInv", "Endpoint.tla",
+            "IF from = t.rcvNxt",
+            "IF from >= t.rcvNxt", "MCReorder"),
+        new Change("EndOfStreamInv", "Endpoint.tla",
+            "IF t.heldFin = {t.rcvNxt} THEN",
+            "IF t.heldFin # {} THEN", "MCReorder"),
+        new Change("NothingBeyondFinInv", "Endpoint.tla",
+            "FinOf(s) = t.sndEnd /\\ t.sndFin",
+            "t.sndFin", "MCReorder"),
+        new Change("WindowInv", "Endpoint.tla",
+            " /\\ s.seq + SegLen(s) <= t.sndUna + t.sndWnd",
+            "", "MCZeroWindow"),
+        new Change("RefusedInv", "Endpoint.tla",
+            "ELSE IF t.state = \"CLOSE-WAIT\" /\\ t.sndFin = \"none\"",
+            "ELSE IF t.state = \"CLOSE-WAIT\"", "MCImpatient"),
+        new Change("FinFixedProp", "Endpoint.tla",
+            "THEN \"acked\" ELSE @",
+            "THEN \"none\" ELSE @", "MCClock"),
+        new Change("AckOfFinInv", "Endpoint.tla",
+            "Min(FinOf(s), t.rcvNxt + t.rcvWnd)",
+            "Min(FinOf(s) + 1, t.rcvNxt + t.rcvWnd)", "MCReorder"),
+        new Change("StateDiagramProp", "Endpoint.tla",
+            "\"LAST-ACK\"   -> {CloseDown(w)}",
+            "\"LAST-ACK\"   -> {With(w, EnterTimeWait(t))}", "MCClock"),
+        new Change("CloseEndsOnceInv", "Endpoint.tla",
+            "!.tells = Tell(\"closed\"),",
+            "!.tells = <<>>,", "MCClock"),
+        new Change("TimeWaitProp", "Endpoint.tla",
+            "THEN [t EXCEPT !.timeWait = Config.twoMsl] ELSE t",
+            "THEN t ELSE t", "MCClock"),
+        new Change("NoSpuriousResetInv", "Endpoint.tla",
+            "THEN CloseDown(w) ELSE ResetDown(w)",
+            "THEN ResetDown(w) ELSE ResetDown(w)", "MCFins"),
+        new Change("PeerServedProp", "Endpoint.tla",
+            "!.state = \"TIME-WAIT\", !.timeWait = Config.twoMsl]",
+            "!.state = \"TIME-WAIT\", !.timeWait = 0]", "MCClock"),
+        new Change("ReleaseProp", "Endpoint.tla",
+            "{With(w, [t EXCEPT !.state = \"FIN-WAIT-2\"])}",
+            "{CloseDown(w)}", "MCClock"),
+        new Change("BothClosedProp", "Endpoint.tla",
+            "OweAck(RestartTimeWait(w.tcb, s))",
+            "RestartTimeWait(w.tcb, s)", "MCLiveFins"),
+        new Change("BothClosedProp", "Endpoint.tla",
+            "!.resets = @ \\cup {ResetFor(s)}",
+            "!.resets = @", "MCLiveImpatient"),
+        new Change("SilenceProp", "Endpoint.tla",
+            "IF Has(s, \"RST\") THEN {Begin(t)}",
+            "IF FALSE THEN {Begin(t)}", "MCLiveFins"),
+        new Change("CloseEndsProp", "Endpoint.tla",
+            "!.tells = Tell(\"closed\"),",
+            "!.tells = <<>>,", "MCLiveFins"),
+        new Change("DeliveryProp", "Endpoint.tla",
+            "EXCEPT !.tells = Tell(\"end\")]",
+            "EXCEPT !.tells = <<>>]", "MCLiveText"));
+
+    /** A property that every model of the manifest checks by name is broken by some model that must fail, or by a change. */
+    @Test
+    void everyPropertyIsBrokenBySomething() throws IOException {
+        assertThat(CHANGES.stream().map(Change::property).collect(Collectors.toSet())).containsAll(defined());
+    }
+
+    /** The invariants and properties that the models check. */
+    private static List<String> defined() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(MODELS)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".cfg")).toList()) {
+                Files.readAllLines(file).stream().map(String::strip)
+                    .filter(line -> line.matches("\\w+(Inv|Prop)") && !line.startsWith("Debug")).forEach(names::add);
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(10);
+        return names;
+    }
+
+    @TestFactory
+    List<DynamicTest> everyPropertyBites(@TempDir Path folder) {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        List<DynamicTest> tests = new ArrayList<>();
+        for (int i = 0; i < CHANGES.size(); i++) {
+            Change change = CHANGES.get(i);
+            Path own = folder.resolve("change" + i);
+            Future<ModelResult> result = pool.submit(() -> run(change, own));
+            tests.add(DynamicTest.dynamicTest(change.property() + " without " + change.old(), () -> {
+                Verdict verdict = result.get().verdict();
+                assertThat(verdict).as(verdict.toString()).isInstanceOf(Verdict.Fails.class);
+                assertThat(((Verdict.Fails) verdict).property()).isEqualTo(change.property());
+            }));
+        }
+        pool.shutdown();
+        return tests;
+    }
+
+    private static ModelResult run(Change change, Path folder) throws InterruptedException {
+        try {
+            Files.createDirectories(folder);
+            copy(SPEC, folder);
+            copy(MODELS, folder);
+            String text = Files.readString(folder.resolve(change.file()));
+            int at = text.indexOf(change.old());
+            assertThat(at).as("\"" + change.old() + "\" is in " + change.file()).isNotNegative();
+            assertThat(text.indexOf(change.old(), at + 1)).as("\"" + change.old() + "\" is there once").isNegative();
+            Files.writeString(folder.resolve(change.file()), text.replace(change.old(), change.changed()));
+            Path configuration = folder.resolve(change.model() + ".cfg");
+            String only = Configuration.only(Files.readString(configuration), change.property());
+            Files.writeString(configuration, change.property().endsWith("Inv")
+                ? only.replace("PROPERTY " + change.property(), "INVARIANT " + change.property()) : only);
+            return ModelRun.run(ModelJob.of(List.of(folder), change.model()).with(1, 500).checkingDeadlock(false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+}
