@@ -1,4 +1,4 @@
-------------------------------- MODULE Network -------------------------------
+------------------------------- MODULE Network ------------------------------
 (***************************************************************************)
 (* Segments in flight.  The network may lose, duplicate, reorder and delay *)
 (* them, where there is a clock for at most their lifetime (RFC 9293,      *)

@@ -1,4 +1,4 @@
--------------------------------- MODULE Tcb --------------------------------
+--------------------------------- MODULE Tcb --------------------------------
 (***************************************************************************)
 (* The transmission control block of one endpoint (RFC 9293, 3.3.1), the   *)
 (* segments it speaks with (3.1), and the sequence space they share (3.4). *)

@@ -1,6 +1,6 @@
----------------------------------- MODULE MC ----------------------------------
+--------------------------------- MODULE MC ---------------------------------
 (***************************************************************************)
-(* The parts from which models are made: clocks, paths, users.   *)
+(* The parts from which models are made: clocks, paths, users.             *)
 (* Bounds stand here and in the MC... modules, nowhere else, and each says *)
 (* what it excludes.                                                       *)
 (***************************************************************************)
@@ -22,7 +22,8 @@ Carrying(a, b) == [s \in Side |-> IF s = "A" THEN a ELSE b]
 (* Two segments in flight in each direction: a retransmission can overtake *)
 (* or follow its original.  Excludes three at once; see MCReorder.         *)
 LossyPath ==
-  [capacity |-> Carrying(2, 2), lifetime |-> 0, kinds |-> {"loss", "duplication"}, limit |-> N!Unlimited]
+  [capacity |-> Carrying(2, 2), lifetime |-> 0,
+   kinds |-> {"loss", "duplication"}, limit |-> N!Unlimited]
 
 (* Nothing goes wrong.                                                     *)
 PerfectPath == [LossyPath EXCEPT !.kinds = {}]
@@ -34,12 +35,13 @@ ClockedPath == [LossyPath EXCEPT !.lifetime = 2]
 (* What users write, in octets.  The window of 4 never closes on so little *)
 (* text; MCZeroWindow has one that does.                                   *)
 Writes(a, b) ==
-  [writes |-> [s \in Side |-> IF s = "A" THEN a ELSE b], text |-> Min(1, a + b), offered |-> {4},
+  [writes |-> [s \in Side |-> IF s = "A" THEN a ELSE b],
+   text |-> Min(1, a + b), offered |-> {4},
    first |-> Side, close |-> Side, read |-> Side]
 
-(* No text: only FINs and what answers them.  The sides are alike, so A is *)
-(* the first to call CLOSE without loss of generality; and what a user is  *)
-(* told by RECEIVE changes nothing where there is no text, so it is not    *)
-(* called.                                                                 *)
+(* No text: only FINs and what answers them.  A is the first to call       *)
+(* CLOSE: where the path is the same both ways, without loss of            *)
+(* generality.  What a user is told by RECEIVE changes nothing where there *)
+(* is no text, so it is not called.                                        *)
 FinsOnly == [Writes(0, 0) EXCEPT !.first = {"A"}, !.read = {}]
 =============================================================================

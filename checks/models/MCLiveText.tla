@@ -7,6 +7,7 @@
 (***************************************************************************)
 EXTENDS MC
 
-Users1 == [Writes(1, 0) EXCEPT !.first = {"A"}, !.read = {"B"}, !.close = {"A"}]
+Users1 == [Writes(1, 0) EXCEPT !.first = {"A"}, !.read = {"B"},
+                                !.close = {"A"}]
 Path1  == [LossyPath EXCEPT !.capacity = Carrying(1, 2), !.kinds = {"loss"}]
 =============================================================================

@@ -1,8 +1,9 @@
 ---------------------------- MODULE MCNoTimeWait ----------------------------
 (***************************************************************************)
-(* Drops TIME-WAIT: 2 MSL are 0.  The ACK of B's FIN is lost, B sends its  *)
-(* FIN again, and A, which has forgotten the connection, answers with a    *)
-(* reset: B is told "connection reset", though both users did everything   *)
+(* Drops TIME-WAIT: 2 MSL are 0.  A forgets the connection as soon as it   *)
+(* knows of both FINs, and answers what comes after, be it B's FIN again   *)
+(* or just a late ACK, with a reset: B, which still waits for the ACK of   *)
+(* its FIN, is told "connection reset", though both users did everything   *)
 (* right.                                                                  *)
 (***************************************************************************)
 EXTENDS MC

@@ -1,9 +1,9 @@
 -------------------------- MODULE MCUserNeverCloses -------------------------
 (***************************************************************************)
 (* Drops the premise of the liveness properties that both users call       *)
-(* CLOSE.  A closes; B is told the end of the stream and never calls       *)
-(* CLOSE: B stays in CLOSE-WAIT and A in FIN-WAIT-2 for as long as the     *)
-(* machines run.                                                           *)
+(* CLOSE.  A closes; B is told the end of the stream and need not call     *)
+(* CLOSE: then B stays in CLOSE-WAIT and A in FIN-WAIT-2 for as long as    *)
+(* the machines run.                                                       *)
 (***************************************************************************)
 EXTENDS MC
 

@@ -7,7 +7,9 @@
 (***************************************************************************)
 EXTENDS MC
 
-Users1  == [Writes(1, 0) EXCEPT !.offered = {0, 1}, !.first = {"A"}, !.read = {"B"}, !.close = {"A"}]
+Users1  == [Writes(1, 0) EXCEPT !.offered = {0, 1},
+                                !.first = {"A"}, !.read = {"B"},
+                                !.close = {"A"}]
 Config1 == [NoClock EXCEPT !.rcvBuf = 1]
 Path1   == [LossyPath EXCEPT !.capacity = Carrying(1, 1), !.kinds = {"loss"}]
 =============================================================================

@@ -1,4 +1,4 @@
-------------------------------- MODULE Witness -------------------------------
+------------------------------- MODULE Witness ------------------------------
 (***************************************************************************)
 (* Teardown with a memory, for the models that show what can happen.  A    *)
 (* `Debug...Inv' says that it cannot, and is meant to be violated.         *)
@@ -7,7 +7,7 @@ EXTENDS MC
 
 VARIABLES
   path,     \* path[s]: the states that side s has been in, in order
-  halfRead  \* has A received text after its own FIN was acknowledged?
+  halfRead  \* has A's user taken text after A's FIN was acknowledged?
 
 WitnessInit ==
   /\ Init
@@ -27,12 +27,14 @@ Orderly == Done /\ \A s \in Side : user[s].fate = "closed"
 
 (* Figure 12.                                                              *)
 DebugFourWayInv == ~ (/\ Orderly
-  /\ path["A"] = <<"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSED">>
+  /\ path["A"] = <<"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT",
+                   "CLOSED">>
   /\ path["B"] = <<"ESTABLISHED", "CLOSE-WAIT", "LAST-ACK", "CLOSED">>)
 
 (* Figure 13.                                                              *)
 DebugSimultaneousInv == ~ (/\ Orderly
-  /\ \A s \in Side : path[s] = <<"ESTABLISHED", "FIN-WAIT-1", "CLOSING", "TIME-WAIT", "CLOSED">>)
+  /\ \A s \in Side : path[s] = <<"ESTABLISHED", "FIN-WAIT-1", "CLOSING",
+                                "TIME-WAIT", "CLOSED">>)
 
 (* Note 2 of Figure 5.                                                     *)
 DebugFinWithAckInv == ~ (/\ Orderly
