@@ -35,7 +35,7 @@ ClockedPath == [LossyPath EXCEPT !.lifetime = 2]
 (* text; MCZeroWindow has one that does.                                   *)
 Writes(a, b) ==
   [writes |-> [s \in Side |-> IF s = "A" THEN a ELSE b], text |-> Min(1, a + b), offered |-> {4},
-   first |-> Side, close |-> Side, read |-> Side]
+   first |-> Side, close |-> Side, abort |-> {}, read |-> Side]
 
 (* No text: only FINs and what answers them.  The sides are alike, so A is *)
 (* the first to call CLOSE without loss of generality; and what a user is  *)
