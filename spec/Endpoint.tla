@@ -14,11 +14,10 @@
 (* The order, and the names of the steps, are those of RFC 9293, 3.10.     *)
 (* Not in this module yet: the states before ESTABLISHED and the SYN bit   *)
 (* (step four), security (step three), the urgent pointer (step six), the  *)
-(* user timeout and ABORT; valid ACKs accepted while RCV.WND is zero (step *)
-(* one), the lower bound on SEG.ACK (MAY-12), silly window avoidance       *)
-(* (MUST-38, MUST-39), fast retransmission, ACKs sent unasked.  Segments   *)
-(* that no honest peer sends (an ACK of what was not sent, a RST in the    *)
-(* window) are in it, but only the refinement runs bring them about.       *)
+(* user timeout; valid ACKs accepted while RCV.WND is zero (step one), the *)
+(* lower bound on SEG.ACK (MAY-12), silly window avoidance (MUST-38,       *)
+(* MUST-39), fast retransmission, ACKs sent unasked.  An ACK of what was   *)
+(* not sent is in it, but only the refinement runs bring it about.         *)
 (***************************************************************************)
 EXTENDS Tcb, Policies
 
@@ -144,6 +143,23 @@ CloseCall(t) ==
   ELSE IF t.state = "CLOSE-WAIT" /\ t.sndFin = "none"
   THEN {With(Begin(t), [t EXCEPT !.sndFin = "queued"])}
   ELSE {[Begin(t) EXCEPT !.tells = IsClosing]}
+
+(***************************************************************************)
+(* 3.10.5 ABORT: the block is deleted and all queues are flushed, unread   *)
+(* text with them.  A reset is owed, once; in CLOSING, LAST-ACK and        *)
+(* TIME-WAIT not even that ("respond with ok").  3.5.2 and note 3 of       *)
+(* Figure 5 would have the sender of a RST be in TIME-WAIT, but 3.10.5     *)
+(* says "enter CLOSED state", and that is what is here.                    *)
+(***************************************************************************)
+AbortReset(t) ==
+  [seq |-> t.sndNxt, ack |-> 0, len |-> 0, wnd |-> 0, ctl |-> {"RST"}]
+
+AbortCall(t) ==
+  LET quiet == t.state \in {"CLOSING", "LAST-ACK", "TIME-WAIT"}
+      gone  == [Deleted(t.rcvNxt, t.rcvNxt, "none") EXCEPT
+                  !.resets = IF quiet THEN {} ELSE {AbortReset(t)}]
+  IN  IF t.state = "CLOSED" THEN {[Begin(t) EXCEPT !.tells = DoesNotExist]}
+      ELSE {[With(Begin(t), gone) EXCEPT !.tells = Tell("aborted")]}
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
@@ -442,6 +458,7 @@ Effects(t, ev) ==
   CASE ev.type = "Send"              -> SendCall(t, ev.len)
     [] ev.type = "Receive"           -> ReceiveCall(t, ev.len)
     [] ev.type = "Close"             -> CloseCall(t)
+    [] ev.type = "Abort"             -> AbortCall(t)
     [] ev.type = "Arrive"            -> SegmentArrives(t, ev.segment)
     [] ev.type = "Emit"              -> SegmentLeaves(t, ev.segment)
     [] ev.type = "RetransmitTimeout" -> RetransmissionExpires(t)

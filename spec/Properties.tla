@@ -168,7 +168,7 @@ AckOfFinInv ==
 -----------------------------------------------------------------------------
 (* The arrows of Figure 5 between these states, with its notes: note 2,    *)
 (* FIN-WAIT-1 to TIME-WAIT when FIN and its ACK come together; and a       *)
-(* reset, which leads from everywhere to CLOSED (3.5.3).                   *)
+(* reset (3.5.3) and ABORT (3.10.5), which lead from everywhere to CLOSED. *)
 Figure5 ==
   { <<"ESTABLISHED", "FIN-WAIT-1">>, <<"ESTABLISHED", "CLOSE-WAIT">>,
     <<"FIN-WAIT-1", "FIN-WAIT-2">>,  <<"FIN-WAIT-1", "CLOSING">>,
@@ -188,29 +188,31 @@ CloseEndsOnceInv ==
                   /\ user[s].fate # "open" <=> ~Alive(s)
 
 (* TIME-WAIT lasts 2 MSL from when the peer's FIN was last heard; only a   *)
-(* reset shortens it (RFC 1337).  Says something where there is a clock.   *)
+(* reset (RFC 1337) or one's own ABORT shortens it.  Says something where  *)
+(* there is a clock.                                                       *)
 TimeWaitProp ==
   [][\A s \in Side :
        tcb[s].state = "TIME-WAIT" /\ tcb'[s].state = "CLOSED" =>
          \/ sinceFin[s] = Config.twoMsl /\ UNCHANGED net
-         \/ \E p \in net[s] : Has(p.seg, "RST") /\ Arrives(s, p)]_vars
+         \/ \E p \in net[s] : Has(p.seg, "RST") /\ Arrives(s, p)
+         \/ user'[s].fate = "aborted"]_vars
 
-(* Nobody is reset who did everything right.  Holds where TIME-WAIT        *)
-(* outlasts the peer's need of it: assumed (Patient) or, with a clock,     *)
-(* shown for losses that are few and retransmissions that are fast         *)
-(* compared with the MSL.                                                  *)
+(* Nobody is reset who did everything right.  For models in which nobody   *)
+(* aborts; holds where TIME-WAIT outlasts the peer's need of it: assumed   *)
+(* (Patient) or, with a clock, shown for losses that are few and           *)
+(* retransmissions that are fast compared with the MSL.                    *)
 NoSpuriousResetInv == \A s \in Side : user[s].fate # "aborted"
 
-(* The assumption Patient, as a claim for models with a clock: when        *)
-(* TIME-WAIT has run out, the peer needs it no more.                       *)
+(* The assumption Patient, as a claim for models with a clock in which     *)
+(* nobody aborts: when TIME-WAIT has run out, the peer needs it no more.   *)
 PeerServedProp ==
   [][\A s \in Side :
        tcb[s].state = "TIME-WAIT" /\ tcb'[s].state = "CLOSED"
          => Served(s)]_vars
 
 -----------------------------------------------------------------------------
-(* What must happen in the end, once both users have called CLOSE and      *)
-(* under FairSpec.                                                         *)
+(* What must happen in the end, once both users have called CLOSE, under   *)
+(* FairSpec and if nobody aborts (a peer may never learn of an ABORT).     *)
 BothClosed == \A s \in Side : ~Alive(s)
 
 (* Both endpoints come to CLOSED.                                          *)

@@ -20,6 +20,7 @@ CONSTANTS
                \*   offered  the windows that endpoints offer
                \*   first    the sides that may be the first to call CLOSE
                \*   close    the sides that may call CLOSE at all
+               \*   abort    the sides that may call ABORT
                \*   read     the sides whose users call RECEIVE
   Patient      \* assumption: TIME-WAIT outlasts the peer's need of it
 
@@ -74,7 +75,7 @@ Told(s, u, tells) ==
     CASE tell.kind = "data"   -> [u EXCEPT !.delivered = @ \o Places(s, tell)]
       [] tell.kind = "end"    -> [u EXCEPT !.ended = TRUE]
       [] tell.kind = "closed" -> Ended(u, "closed")
-      [] tell.kind = "reset"  -> Ended(u, "aborted")
+      [] tell.kind \in {"reset", "aborted"} -> Ended(u, "aborted")
       [] tell.kind = "error"  -> u
 
 (* Side s is left with outcome o; u is what its user then has to show, but *)
@@ -107,6 +108,12 @@ Close(s) ==
   /\ s \in Users.close
   /\ s \in Users.first \/ user[Peer(s)].closeCalled
   /\ Step(s, [type |-> "Close"], [user[s] EXCEPT !.closeCalled = TRUE], acked)
+  /\ Quiet
+
+Abort(s) ==
+  /\ user[s].fate = "open"
+  /\ s \in Users.abort
+  /\ Step(s, [type |-> "Abort"], user[s], acked)
   /\ Quiet
 
 (* A user takes all that is there; it asks no more once told of the end.   *)
@@ -200,10 +207,16 @@ Tick ==
   /\ N!Age
   /\ UNCHANGED <<user, heard, acked>>
 
+(* The peer of s has called ABORT and is gone, and s does not know it.     *)
+Abandoned(s) ==
+  /\ Peer(s) \in Users.abort /\ user[Peer(s)].fate = "aborted"
+  /\ tcb[s].state \in {"ESTABLISHED", "CLOSE-WAIT", "FIN-WAIT-2"}
+
 (***************************************************************************)
 (* The end, in which nothing need happen: nothing is owed, unsent, unread  *)
 (* or in flight, and both blocks are deleted, or one side waits in         *)
-(* FIN-WAIT-2 for a CLOSE that its peer's user may not call.  Any other    *)
+(* FIN-WAIT-2 for a CLOSE that its peer's user may not call, or for a peer *)
+(* that has aborted (its one reset was lost, or none was owed).  Any other *)
 (* state without a successor is a deadlock.                                *)
 (***************************************************************************)
 Owing(t) == t.ackDue # Off \/ t.resend \/ InFlight(t) \/ Unsent(t)
@@ -214,12 +227,13 @@ Done ==
   /\ \/ \A s \in Side : ~Alive(s)
      \/ \E s \in Side : /\ s \notin Users.close
                         /\ tcb[Peer(s)].state = "FIN-WAIT-2"
+     \/ \E s \in Side : Abandoned(s)
   /\ N!Silent
 
 Rest == Done /\ UNCHANGED vars
 
 Next ==
-  \/ \E s \in Side : \/ Send(s) \/ Close(s) \/ Receive(s)
+  \/ \E s \in Side : \/ Send(s) \/ Close(s) \/ Abort(s) \/ Receive(s)
                      \/ Emit(s) \/ RetransmitTimeout(s) \/ TimeWaitTimeout(s)
                      \/ Deliver(s) \/ Duplicate(s) \/ Lose(s)
   \/ Tick

@@ -37,7 +37,7 @@ ClockedPath == [LossyPath EXCEPT !.lifetime = 2]
 Writes(a, b) ==
   [writes |-> [s \in Side |-> IF s = "A" THEN a ELSE b],
    text |-> Min(1, a + b), offered |-> {4},
-   first |-> Side, close |-> Side, read |-> Side]
+   first |-> Side, close |-> Side, abort |-> {}, read |-> Side]
 
 (* No text: only FINs and what answers them.  A is the first to call       *)
 (* CLOSE: where the path is the same both ways, without loss of            *)

@@ -10,7 +10,7 @@ import lastack.refine.Violation;
 import lastack.sim.Promises;
 import lastack.sim.Schedule;
 
-/** Random behaviours of the Java endpoint, judged step by step: seeds S, S+1, ..., every second one with stray segments. */
+/** Random behaviours of the Java endpoint, judged step by step: seeds S, S+1, ..., every second one hostile. */
 final class Behaviours {
 
     /** What is refined, in reports. */

@@ -136,6 +136,8 @@ final class Encoding {
             return tell.of(word("end"));
         } else if (view instanceof TellView.Reset) {
             return tell.of(word("reset"));
+        } else if (view instanceof TellView.Aborted) {
+            return tell.of(word("aborted"));
         }
         return tell.of(word("closed"));
     }

@@ -142,6 +142,7 @@ final class ModelItems {
         return switch (step.action()) {
             case "Send" -> "SEND " + StepItems.octets(step.after().written(side) - step.before().written(side));
             case "Close" -> "CLOSE";
+            case "Abort" -> "ABORT";
             case "Receive" -> "RECEIVE: " + taken(side, step);
             case "RetransmitTimeout" -> step.before().number(side, "sndUna") == step.before().number(side, "sndNxt")
                 ? "timeout: probe the closed window" : "retransmission timeout";
@@ -162,6 +163,7 @@ final class ModelItems {
         if (Objects.equals(step.before().user(side, "fate"), fate)) {
             return "";
         }
-        return "told: " + ("aborted".equals(fate) ? "reset" : "twice".equals(fate) ? "the end, once more" : fate);
+        String aborted = step.action().equals("Abort") ? "aborted" : "reset";
+        return "told: " + ("aborted".equals(fate) ? aborted : "twice".equals(fate) ? "the end, once more" : fate);
     }
 }

@@ -15,8 +15,8 @@ import lastack.trace.Side;
  */
 record ModelStep(String action, Map<String, Object> parameters, ModelState before, ModelState after) {
 
-    private static final Set<String> ACTIONS = Set.of("Send", "Close", "Receive", "Emit", "RetransmitTimeout",
-        "TimeWaitTimeout", "Deliver", "Duplicate", "Lose", "Tick", "Rest");
+    private static final Set<String> ACTIONS = Set.of("Send", "Close", "Abort", "Receive", "Emit",
+        "RetransmitTimeout", "TimeWaitTimeout", "Deliver", "Duplicate", "Lose", "Tick", "Rest");
 
     /** The step to a state; a model that adds variables of its own to Teardown has an action of its own. */
     static ModelStep of(Counterexample.State state, ModelState before) {
@@ -61,6 +61,9 @@ record ModelStep(String action, Map<String, Object> parameters, ModelState befor
         } else if (before.delivered(side) != after.delivered(side)
                 || !Objects.equals(before.user(side, "ended"), after.user(side, "ended"))) {
             return "Receive";
+        } else if (isAborted(side, after) && !isAborted(side, before)
+                && before.net(side).stream().noneMatch(packet -> ModelState.segHas(packet, "RST"))) {
+            return "Abort";
         } else if (Boolean.FALSE.equals(before.tcb(side, "resend")) && Boolean.TRUE.equals(after.tcb(side, "resend"))) {
             return "RetransmitTimeout";
         } else if (before.state(side).equals("TIME-WAIT") && after.state(side).equals("CLOSED") && before.net(side).isEmpty()) {
@@ -74,6 +77,10 @@ record ModelStep(String action, Map<String, Object> parameters, ModelState befor
         boolean paid = before.number(side, "ackDue") >= 0 && after.number(side, "ackDue") < 0
             || Boolean.TRUE.equals(before.tcb(side, "resend")) && Boolean.FALSE.equals(after.tcb(side, "resend"));
         return paid ? "Emit" : "Duplicate";
+    }
+
+    private static boolean isAborted(Side side, ModelState state) {
+        return "aborted".equals(state.user(side, "fate"));
     }
 
     /** Whose step it is; for a segment that is lost, the side that it does not reach. */

@@ -108,8 +108,8 @@ final class StepItems {
         if (step.tells().isEmpty()) {
             return receive ? ": nothing yet" : "";
         }
-        boolean call = receive || step.event() instanceof EventView.Send || step.event() instanceof EventView.Close;
-        return call ? ": " + words(step.tells()) : ", " + told(step);
+        boolean answer = receive || step.tells().get(0) instanceof TellView.Error;
+        return answer ? ": " + words(step.tells()) : ", " + told(step);
     }
 
     private void note(Side side, String text) {
@@ -125,6 +125,8 @@ final class StepItems {
             return "RECEIVE";
         } else if (event instanceof EventView.Close) {
             return "CLOSE";
+        } else if (event instanceof EventView.Abort) {
+            return "ABORT";
         } else if (event instanceof EventView.RetransmitTimeout) {
             boolean probe = before instanceof TcbView.Open open && open.sndUna().equals(open.sndNxt());
             return probe ? "timeout: probe the closed window" : "retransmission timeout";
@@ -166,7 +168,7 @@ final class StepItems {
         } else if (tell instanceof TellView.End) {
             return "end of stream";
         }
-        return tell instanceof TellView.Reset ? "reset" : "closed";
+        return tell instanceof TellView.Reset ? "reset" : tell instanceof TellView.Aborted ? "aborted" : "closed";
     }
 
     static String ticks(long count) {

@@ -1,5 +1,6 @@
 package lastack.sim;
 
+import java.util.ArrayList;
 import java.util.List;
 import lastack.tcp.Config;
 import lastack.wire.SeqNumber;
@@ -57,5 +58,17 @@ public record Plan(Config config, SeqNumber iss, List<UserCall> calls, Reading r
     /** Whether the user closes at some time. */
     boolean closes() {
         return calls.stream().anyMatch(call -> call.call() instanceof UserCall.Close);
+    }
+
+    /** Whether the user aborts at some time. */
+    boolean aborts() {
+        return calls.stream().anyMatch(call -> call.call() instanceof UserCall.Abort);
+    }
+
+    /** With a call more, which is the last of its tick. */
+    Plan with(UserCall call) {
+        List<UserCall> all = new ArrayList<>(calls);
+        all.add(call);
+        return new Plan(config, iss, all, reading);
     }
 }

@@ -7,8 +7,8 @@ import lastack.tcp.Tell;
 import lastack.trace.Side;
 
 /**
- * What the two users are promised when both close and the network is orderly (RFC 9293, section 3.6). The relation does not
- * cover all of it: it obliges no endpoint to send what it could send, and it does not see the octets.
+ * What the two users are promised when both close, neither aborts and the network is orderly (RFC 9293, section 3.6). The
+ * relation does not cover all of it: it obliges no endpoint to send what it could send, and it does not see the octets.
  */
 public final class Promises {
 
@@ -25,7 +25,8 @@ public final class Promises {
      */
     public static Optional<String> broken(Schedule schedule, Result result) {
         if (!schedule.isOrderly() || !schedule.bothClose()) {
-            throw new IllegalArgumentException("nothing is promised unless both users close and the network is orderly");
+            throw new IllegalArgumentException(
+                "nothing is promised unless both users close, neither aborts and the network is orderly");
         }
         if (result.failure().isPresent()) {
             return result.failure();

@@ -42,7 +42,10 @@ final class RandomSchedule {
         for (int i = random.nextInt(8); i >= 0; i--) {
             strays.add(stray(calm));
         }
-        return new Schedule(seed, calm.a(), calm.b(), calm.fates(), strays, calm.delay(), 60_000, 2_000);
+        int abort = random.nextInt(8);
+        UserCall call = new UserCall(random.nextLong(2000), new UserCall.Abort());
+        return new Schedule(seed, abort == 0 ? calm.a().with(call) : calm.a(), abort == 1 ? calm.b().with(call) : calm.b(),
+            calm.fates(), strays, calm.delay(), 60_000, 2_000);
     }
 
     private Stray stray(Schedule calm) {

@@ -68,9 +68,9 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> 
     }
 
     /**
-     * A random schedule with stray segments besides, near the numbers that matter and far from them. The users can be promised
-     * nothing then, and two endpoints led apart can acknowledge each other for ever, so the run is given up early; but each
-     * step must still be one that RFC 9293 permits.
+     * A random schedule with stray segments besides, near the numbers that matter and far from them, and in some a user who
+     * aborts. The users can be promised nothing then, and two endpoints led apart can acknowledge each other for ever, so the
+     * run is given up early; but each step must still be one that RFC 9293 permits.
      */
     public static Schedule hostile(long seed) {
         return new RandomSchedule(seed).nextHostile();
@@ -92,9 +92,9 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> 
     }
 
     /**
-     * Whether the network is good enough for 2 MSL to do its work, so that no side can be reset by a peer that has already
-     * forgotten the connection: no stray segments, and {@code (losses + 1) * rtoMax + longest delay < twoMsl}, of the larger
-     * {@code rtoMax} and the smaller {@code twoMsl}.
+     * Whether no user aborts and the network is good enough for 2 MSL to do its work, so that no side can be reset by a peer
+     * that has already forgotten the connection: no stray segments, and
+     * {@code (losses + 1) * rtoMax + longest delay < twoMsl}, of the larger {@code rtoMax} and the smaller {@code twoMsl}.
      *
      * <p>Why that suffices: a side whose FIN is not acknowledged sends again at least every {@code rtoMax}, and what it sends
      * makes a peer in TIME-WAIT acknowledge everything. Each loss spoils one such exchange, so among the first
@@ -107,7 +107,7 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> 
             longest = Math.max(longest, fate.longest());
         }
         long rtoMax = Math.max(a.config().rtoMax(), b.config().rtoMax());
-        return strays.isEmpty() && (losses() + 1) * rtoMax + longest
+        return strays.isEmpty() && !a.aborts() && !b.aborts() && (losses() + 1) * rtoMax + longest
             < Math.min(a.config().twoMsl(), b.config().twoMsl());
     }
 

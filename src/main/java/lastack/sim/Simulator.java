@@ -140,7 +140,10 @@ public final class Simulator {
         if (call instanceof UserCall.Send send) {
             return new Event.Send(host.nextOctets(send.octets()));
         }
-        return call instanceof UserCall.Receive receive ? new Event.Receive(receive.max()) : new Event.Close();
+        if (call instanceof UserCall.Receive receive) {
+            return new Event.Receive(receive.max());
+        }
+        return call instanceof UserCall.Abort ? new Event.Abort() : new Event.Close();
     }
 
     private void wake(Host host) {
@@ -181,6 +184,9 @@ public final class Simulator {
         }
         if (event instanceof Event.Close) {
             return new EventView.Close();
+        }
+        if (event instanceof Event.Abort) {
+            return new EventView.Abort();
         }
         return event instanceof Event.RetransmitTimeout ? new EventView.RetransmitTimeout() : new EventView.TimeWaitTimeout();
     }

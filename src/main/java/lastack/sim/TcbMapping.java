@@ -124,6 +124,9 @@ public class TcbMapping {
         if (tell instanceof Tell.Reset) {
             return new TellView.Reset();
         }
+        if (tell instanceof Tell.Aborted) {
+            return new TellView.Aborted();
+        }
         return tell instanceof Tell.Error error ? new TellView.Error(error.message()) : new TellView.Closed();
     }
 

@@ -28,6 +28,9 @@ public record UserCall(long at, Call call) {
     /** CLOSE. */
     public record Close() implements Call { }
 
+    /** ABORT. */
+    public record Abort() implements Call { }
+
     /**
      * Checks the parts.
      *

@@ -40,6 +40,9 @@ public sealed interface Event {
     /** The user's CLOSE, "no more text from me" (section 3.10.4). */
     record Close() implements Event { }
 
+    /** The user's ABORT, "give the connection up" (section 3.10.5). */
+    record Abort() implements Event { }
+
     /**
      * A segment from the peer (section 3.10.7).
      *

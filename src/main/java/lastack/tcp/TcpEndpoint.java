@@ -57,6 +57,9 @@ public class TcpEndpoint extends Sender implements Endpoint {
         if (event instanceof Event.Close) {
             return close(tcb);
         }
+        if (event instanceof Event.Abort) {
+            return abort(tcb);
+        }
         if (event instanceof Event.RetransmitTimeout) {
             return quietly(retransmitTimeout(tcb, now));
         }
@@ -101,6 +104,20 @@ public class TcpEndpoint extends Sender implements Endpoint {
         }
         State next = tcb.state() == State.ESTABLISHED ? State.FIN_WAIT_1 : State.CLOSE_WAIT;
         return quietly(tcb.withSnd(tcb.snd().queueFin()).withState(next));
+    }
+
+    /**
+     * ABORT: the block is deleted and all queues are flushed; a RST tells the peer, but not after both FINs (section 3.10.5).
+     */
+    protected Outcome abort(Tcb tcb) {
+        Tcb deleted = tcb.deleted(tcb.rcv().flushed());
+        return switch (tcb.state()) {
+            case CLOSED -> refused(tcb);
+            case CLOSING, LAST_ACK, TIME_WAIT -> new Outcome(deleted, List.of(new Tell.Aborted()));
+            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> new Outcome(deleted.owing(
+                new Segment(tcb.snd().nxt(), SeqNumber.ZERO, Control.set(Control.RST), 0, Text.EMPTY)),
+                List.of(new Tell.Aborted()));
+        };
     }
 
     private static boolean maySend(Tcb tcb) {

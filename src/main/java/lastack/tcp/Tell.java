@@ -23,6 +23,9 @@ public sealed interface Tell {
     /** The connection has ended as both users wanted; text and end of stream can still be taken. */
     record Closed() implements Tell { }
 
+    /** The connection has ended because this user aborted it, and what was not taken is gone. */
+    record Aborted() implements Tell { }
+
     /**
      * A call that was refused.
      *

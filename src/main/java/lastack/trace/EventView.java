@@ -35,6 +35,14 @@ public sealed interface EventView {
         }
     }
 
+    /** The user's ABORT. */
+    record Abort() implements EventView {
+        @Override
+        public String name() {
+            return "Abort";
+        }
+    }
+
     /**
      * A segment came in.
      *

@@ -76,6 +76,7 @@ final class Shapes {
             case "Send" -> new EventView.Send(fields.count("len"));
             case "Receive" -> new EventView.Receive(fields.count("len"));
             case "Close" -> new EventView.Close();
+            case "Abort" -> new EventView.Abort();
             case "Arrive" -> new EventView.Arrive(fields.object("segment", Shapes::segment));
             case "Emit" -> new EventView.Emit(fields.object("segment", Shapes::segment));
             case "RetransmitTimeout" -> new EventView.RetransmitTimeout();
@@ -92,6 +93,7 @@ final class Shapes {
             case "end" -> new TellView.End();
             case "reset" -> new TellView.Reset();
             case "closed" -> new TellView.Closed();
+            case "aborted" -> new TellView.Aborted();
             case "error" -> new TellView.Error(fields.text("message"));
             default -> throw new ShapeException("there is no tell " + Fields.shown(fields.any("type")));
         };

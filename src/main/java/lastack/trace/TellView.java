@@ -22,6 +22,9 @@ public sealed interface TellView {
     /** The connection ended in order. */
     record Closed() implements TellView { }
 
+    /** The connection ended because this user aborted it. */
+    record Aborted() implements TellView { }
+
     /**
      * A call was refused.
      *

@@ -150,8 +150,8 @@ public final class TraceWriter implements Closeable {
             json.writeStringField("type", "error");
             json.writeStringField("message", error.message());
         } else {
-            json.writeStringField("type",
-                tell instanceof TellView.End ? "end" : tell instanceof TellView.Reset ? "reset" : "closed");
+            json.writeStringField("type", tell instanceof TellView.End ? "end" : tell instanceof TellView.Reset ? "reset"
+                : tell instanceof TellView.Aborted ? "aborted" : "closed");
         }
         json.writeEndObject();
     }

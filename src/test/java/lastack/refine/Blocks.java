@@ -83,7 +83,7 @@ final class Blocks {
 
     /** Events, with segments whose numbers are near those of the blocks. */
     static Arbitrary<Map<String, Object>> events() {
-        Arbitrary<Map<String, Object>> plain = Arbitraries.of("Close", "RetransmitTimeout", "TimeWaitTimeout")
+        Arbitrary<Map<String, Object>> plain = Arbitraries.of("Close", "Abort", "RetransmitTimeout", "TimeWaitTimeout")
             .map(type -> Map.of("type", type));
         Arbitrary<Map<String, Object>> counted = Combinators.combine(Arbitraries.of("Send", "Receive"), number(0, 3))
             .as((type, len) -> Map.of("type", type, "len", len));

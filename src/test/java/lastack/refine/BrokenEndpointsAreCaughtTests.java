@@ -58,6 +58,7 @@ class BrokenEndpointsAreCaughtTests {
         reasons.put("tells the end of the stream before the text", "Receive in CLOSE-WAIT: (the event)");
         reasons.put("enters LAST-ACK before its FIN is sent", "Close in CLOSE-WAIT: state");
         reasons.put("does not answer from CLOSED", "Arrive in CLOSED: resets");
+        reasons.put("does not send a reset on ABORT", "Abort in ESTABLISHED: resets");
         reasons.put(LIAR, "Arrive in FIN-WAIT-1: state");
         return reasons;
     }

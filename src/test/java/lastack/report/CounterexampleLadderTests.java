@@ -79,6 +79,20 @@ class CounterexampleLadderTests {
     }
 
     @Test
+    void showsAnAbortWhetherItsActionIsKnownOrNot() {
+        Map<String, Object> reset = Behaviour.packet(100, 0, 0, 0, "RST");
+        for (String action : List.of("Abort", "WitnessNext")) {
+            Counterexample behaviour = new Behaviour()
+                .tcb("A", "state", "CLOSED").tcb("A", "resets", Set.of(reset.get("seg"))).user("A", "fate", "aborted").step(action)
+                .tcb("A", "resets", Set.of()).net("B", reset).step("Emit", "A")
+                .tcb("B", "state", "CLOSED").user("B", "fate", "aborted").net("B").step("Deliver", "B")
+                .ends(STOPS);
+            assertThat(text(behaviour, Verdict.Kind.INVARIANT))
+                .containsSubsequence("ABORT, told: aborted", "<SEQ=100><CTL=RST>", "told: reset");
+        }
+    }
+
+    @Test
     void saysHowABehaviourEnds() {
         assertThat(text(closed(FIN).ends(STOPS), Verdict.Kind.DEADLOCK))
             .contains("deadlock: no step is possible any more");

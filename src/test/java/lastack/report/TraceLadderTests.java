@@ -54,6 +54,13 @@ class TraceLadderTests {
     }
 
     @Test
+    void showsAnAbortAndWhoIsToldOfIt() {
+        UserCall abort = new UserCall(20, new UserCall.Abort());
+        Schedule schedule = schedule(new UserCall[] {send(0, 5), abort, new UserCall(60, new UserCall.Abort())}, new UserCall[] {});
+        Golden.check("abort", Run.of(schedule).text(Numbering.RAW));
+    }
+
+    @Test
     void showsWhatTheNetworkDoes() {
         UserCall[] a = {send(0, 900), close(20), send(25, 1)};
         UserCall[] b = {send(100, 7), close(400)};

@@ -201,6 +201,14 @@ public final class BrokenEndpoints {
                 return tcb;
             }
         });
+        all.put("does not send a reset on ABORT", new TcpEndpoint() {
+            @Override
+            protected Outcome abort(Tcb tcb) {
+                Outcome outcome = super.abort(tcb);
+                return new Outcome(outcome.tcb().resets().isEmpty() ? outcome.tcb() : outcome.tcb().withoutFirstReset(),
+                    outcome.tells());
+            }
+        });
         return all;
     }
 

@@ -2,6 +2,7 @@ package lastack.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lastack.tcp.Config;
 import lastack.trace.Side;
 import lastack.wire.Control;
@@ -32,12 +33,22 @@ public final class Schedules {
             .withoutEdgeCases();
     }
 
-    /** Schedules with stray segments besides; the users can be promised nothing, and the run is given up early. */
+    /**
+     * Schedules with stray segments besides, and users of whom at most one aborts; the users can be promised nothing, and the
+     * run is given up early.
+     */
     public static Arbitrary<Schedule> hostile() {
-        return Combinators.combine(orderly(), strays().list().ofMaxSize(8))
-            .as((calm, strays) -> new Schedule(
-                calm.seed(), calm.a(), calm.b(), calm.fates(), strays, calm.delay(), 60_000, 2_000))
+        Arbitrary<Optional<Side>> aborting = Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.just(Optional.<Side>empty())), Tuple.of(1, Arbitraries.of(Side.class).map(Optional::of)));
+        return Combinators.combine(orderly(), strays().list().ofMaxSize(8), aborting, Arbitraries.longs().between(0, 2000))
+            .as((calm, strays, aborts, at) -> new Schedule(calm.seed(), perhapsAborting(calm, Side.A, aborts, at),
+                perhapsAborting(calm, Side.B, aborts, at), calm.fates(), strays, calm.delay(), 60_000, 2_000))
             .withoutEdgeCases();
+    }
+
+    private static Plan perhapsAborting(Schedule calm, Side side, Optional<Side> aborts, long at) {
+        Plan plan = calm.plan(side);
+        return aborts.equals(Optional.of(side)) ? plan.with(new UserCall(at, new UserCall.Abort())) : plan;
     }
 
     private static Arbitrary<Stray> strays() {

@@ -1,13 +1,17 @@
 package lastack.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import lastack.tcp.TcpEndpoint;
+import lastack.tcp.Tell;
 import lastack.trace.Entry;
 import lastack.trace.EventView;
 import lastack.trace.NetworkNote;
@@ -18,6 +22,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What the two users may rely on, whatever an orderly network does (RFC 9293, section 3.6). */
 class SimulationTests {
@@ -115,6 +120,28 @@ class SimulationTests {
             Text written = result.party(side).written();
             assertThat(written).isEqualTo(schedule.stream(side).slice(0, written.length()));
         }
+    }
+
+    @Property(seed = "1", tries = 300)
+    void nothingIsPromisedWhereAUserAborts(@ForAll long seed, @ForAll Side side) {
+        Schedule calm = Schedule.random(seed);
+        Plan aborting = calm.plan(side).with(new UserCall(0, new UserCall.Abort()));
+        Schedule schedule = Schedule.of(seed, side == Side.A ? aborting : calm.a(), side == Side.B ? aborting : calm.b(),
+            calm.fates(), calm.delay());
+
+        assertThat(calm.isOrderly()).isTrue();
+        assertThat(schedule.isOrderly()).isFalse();
+        Result result = Simulator.run(schedule, ENDPOINT, Observer.NONE);
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.party(side).told(Tell.Aborted.class)).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> Promises.broken(schedule, result));
+    }
+
+    @Test
+    void someHostileUsersAbortAndSomeDoNot() {
+        Map<Boolean, Long> aborting = LongStream.range(0, 100).mapToObj(Schedule::hostile)
+            .collect(Collectors.partitioningBy(each -> each.a().aborts() || each.b().aborts(), Collectors.counting()));
+        assertThat(aborting.get(true)).isBetween(10L, 50L);
     }
 
     @Property(seed = "1", tries = 1000)

@@ -120,6 +120,10 @@ final class Conversation {
         return happens(new Event.Close());
     }
 
+    Conversation aborts() {
+        return happens(new Event.Abort());
+    }
+
     /** Lets time pass, fires the timers that come due, at their times, and sends what there is to send. */
     Conversation passes(long ticks) {
         long until = now + ticks;
@@ -163,7 +167,8 @@ final class Conversation {
         if (tell instanceof Tell.Error error) {
             return "error: " + error.message();
         }
-        return tell instanceof Tell.EndOfStream ? "end of stream" : tell instanceof Tell.Reset ? "reset" : "closed";
+        return tell instanceof Tell.EndOfStream ? "end of stream" : tell instanceof Tell.Reset ? "reset"
+            : tell instanceof Tell.Aborted ? "aborted" : "closed";
     }
 
     /** What was sent since the last event was this, in this order. */

@@ -47,6 +47,8 @@ class TraceReaderTests {
                 new TcbView.Closed(SeqNumber.of(5), LARGEST, "told", List.of(RST)),
                 List.of(new TellView.Data(LARGEST, 2), new TellView.End(), new TellView.Reset(), new TellView.Closed(),
                     new TellView.Error("connection closing")), OptionalLong.empty()));
+            writer.write(new Step(5, Side.A, new EventView.Abort(), new TcbView.Closed(LARGEST, LARGEST, "none", List.of(RST)),
+                List.of(new TellView.Aborted()), OptionalLong.empty()));
             writer.write(new Step(9, Side.B, new EventView.Tick(4), open("TIME-WAIT"), List.of(), OptionalLong.empty()));
             writer.end();
         } catch (IOException e) {
@@ -66,8 +68,10 @@ class TraceReaderTests {
         "rcvFin":"told","resets":[{"seq":7,"ack":0,"ctl":["RST"],"wnd":0,"len":0}]},"tells":[{"type":"data",\
         "from":4294967295,"len":2},{"type":"end"},{"type":"reset"},{"type":"closed"},{"type":"error",\
         "message":"connection closing"}]}
+        {"at":5,"endpoint":"A","event":{"type":"Abort"},"tcb":{"state":"CLOSED","rcvUsr":4294967295,"rcvNxt":4294967295,\
+        "rcvFin":"none","resets":[{"seq":7,"ack":0,"ctl":["RST"],"wnd":0,"len":0}]},"tells":[{"type":"aborted"}]}
         {"at":9,"endpoint":"B","event":{"type":"Tick","ticks":4},"tcb":{"state":"TIME-WAIT",REST},"tells":[]}
-        {"end":true,"steps":3}
+        {"end":true,"steps":4}
         """.replace("REST", """
         "sndUna":4294967295,"sndNxt":1,"sndEnd":2,"sndFin":"queued","sndWnd":9,"sndWl1":3,"sndWl2":4,"rcvUsr":5,"rcvNxt":6,\
         "rcvWnd":8,"held":[[8,10]],"heldFin":[12],"rcvFin":"none","ackDue":-1,"rto":200,"rtx":77,"resend":true,"timeWait":-1,\
@@ -93,8 +97,9 @@ class TraceReaderTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "FIN-WAIT-1        | FIN-WAIT-3          | t.jsonl, line 2: there is no state \"FIN-WAIT-3\".",
-        "\"Tick\"          | \"Tock\"            | t.jsonl, line 5: there is no event \"Tock\".",
+        "\"Tick\"          | \"Tock\"            | t.jsonl, line 6: there is no event \"Tock\".",
         "\"type\":\"reset\"| \"type\":\"rst\"    | t.jsonl, line 4: there is no tell \"rst\".",
+        "\"aborted\"       | \"abort\"           | t.jsonl, line 5: there is no tell \"abort\".",
         "\"seq\":100       | \"seq\":4294967296  | t.jsonl, line 2: seq is 4294967296, which is not in 0 to 4294967295.",
         "\"seq\":100       | \"seq\":-1          | t.jsonl, line 2: seq is -1, which is not in 0 to 4294967295.",
         "\"seq\":100       | \"seq\":\"100\"     | t.jsonl, line 2: seq is not a whole number but \"100\".",
@@ -110,8 +115,8 @@ class TraceReaderTests {
         "\"timeWait\":-1   | \"timeWait\":-2     | t.jsonl, line 1: timeWait is -2, which is not in -1 to 9223372036854775807.",
         "\"endpoint\":\"A\"| \"endpoint\":\"C\"  | t.jsonl, line 2: there is no endpoint \"C\".",
         "\"lost\"          | \"eaten\"           | t.jsonl, line 3: there is no network \"eaten\".",
-        "\"at\":9          | \"at\":4            | t.jsonl, line 5: time goes back from 5 to 4.",
-        "\"steps\":3       | \"steps\":4         | t.jsonl, line 6: the trace should have 4 steps and has 3.",
+        "\"at\":9          | \"at\":4            | t.jsonl, line 6: time goes back from 5 to 4.",
+        "\"steps\":4       | \"steps\":3         | t.jsonl, line 7: the trace should have 3 steps and has 4.",
         "\"version\":1     | \"version\":2       | t.jsonl, line 1: version is 2, which is not in 1 to 1.",
         "\"lastack\"       | \"lastnack\"        | t.jsonl, line 1: this is not the header of a trace, {\"lastack\":\"trace\",...}.",
     })
@@ -127,9 +132,9 @@ class TraceReaderTests {
 
         assertThat(complaint("")).isEqualTo("t.jsonl is empty, not a trace.");
         assertThat(complaint(trace.substring(0, lastLine)))
-            .isEqualTo("t.jsonl is cut after line 5: the last line, {\"end\":true,\"steps\":...}, is missing.");
-        assertThat(complaint(trace.substring(0, lastLine - 20))).isEqualTo("t.jsonl, line 5: the line is cut or not a JSON object.");
-        assertThat(complaint(trace + "{}\n")).isEqualTo("t.jsonl, line 7: something follows the last line.");
+            .isEqualTo("t.jsonl is cut after line 6: the last line, {\"end\":true,\"steps\":...}, is missing.");
+        assertThat(complaint(trace.substring(0, lastLine - 20))).isEqualTo("t.jsonl, line 6: the line is cut or not a JSON object.");
+        assertThat(complaint(trace + "{}\n")).isEqualTo("t.jsonl, line 8: something follows the last line.");
         assertThat(complaint("hello\n")).isEqualTo("t.jsonl, line 1: the line is cut or not a JSON object.");
         assertThat(complaint("[1]\n")).isEqualTo("t.jsonl, line 1: the line is not a JSON object.");
         assertThat(complaint("\n")).isEqualTo("t.jsonl, line 1: the line is not a JSON object.");
