@@ -69,20 +69,20 @@ class UsageTests {
 
     @Test
     void refusesAnUnreadableSpecWithTlcsModuleAndLine() {
-        Told.by("refine", "--spec", Told.spec(folder, "Endpoint.tla", "Drop(w)  ", "Drop(w ]"))
-            .refuses("--spec", "module Endpoint", "line 36");
+        Told.by("refine", "--spec", Told.spec(folder, "Endpoint.tla", "Return(w)  ", "Return(w ]"))
+            .refuses("--spec", "module Endpoint", "line 44");
     }
 
     @Test
     void refusesASpecThatLacksAnOperator() {
         Told.by("refine", "--spec", Told.spec(folder, "Endpoint.tla", "TimerStopped(u) ==", "TimerRests(u) =="))
-            .refuses("TimerStopped", "module Endpoint", "line 76");
+            .refuses("TimerStopped", "module Endpoint", "line 89");
     }
 
     @Test
     void refusesASpecWhoseOutcomesHaveNoValue() {
         Told.by("refine", "--runs", 20, "--spec", Told.spec(folder, "Endpoint.tla", "!.sndEnd = @ + len", "!.sndEnd = @ + \"a\""))
-            .refuses("module Endpoint", "line 96");
+            .refuses("module Endpoint", "line 110");
     }
 
     @Test
