@@ -72,7 +72,8 @@ Spec == Init /\ [][Next]_user
 (* What must happen in the end.                                            *)
 BothCalledClose == \A s \in Side : user[s].closeCalled
 
-(* Every CLOSE ends: "closed" or "aborted".                                *)
+(* Every CLOSE ends, "closed" or "aborted", if both users call it and      *)
+(* neither aborts.                                                         *)
 CloseEndsProp == \A s \in Side : BothCalledClose ~> user[s].fate # "open"
 
 (* Everything written before CLOSE is delivered, and then the end of the   *)

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -49,6 +50,16 @@ record Told(int status, String out, String err) {
             assertThat(text).contains(old);
             Files.writeString(file, text.replace(old, changed));
             return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a text first stands in a module of the specification, as TLC says it. */
+    static String line(String module, String text) {
+        try {
+            String before = Files.readString(Path.of("spec", module)).split(Pattern.quote(text), 2)[0];
+            return "line " + (before.chars().filter(c -> c == '\n').count() + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

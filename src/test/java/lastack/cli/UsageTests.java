@@ -69,20 +69,20 @@ class UsageTests {
 
     @Test
     void refusesAnUnreadableSpecWithTlcsModuleAndLine() {
-        Told.by("refine", "--spec", Told.spec(folder, "Endpoint.tla", "Return(w)  ", "Return(w ]"))
-            .refuses("--spec", "module Endpoint", "line 44");
+        Told.by("refine", "--spec", Told.spec(folder, "Outcome.tla", "Return(w)  ", "Return(w ]"))
+            .refuses("--spec", "module Outcome", Told.line("Outcome.tla", "Return(w)  "));
     }
 
     @Test
     void refusesASpecThatLacksAnOperator() {
-        Told.by("refine", "--spec", Told.spec(folder, "Endpoint.tla", "TimerStopped(u) ==", "TimerRests(u) =="))
-            .refuses("TimerStopped", "module Endpoint", "line 89");
+        Told.by("refine", "--spec", Told.spec(folder, "Outcome.tla", "TimerStopped(u) ==", "TimerRests(u) =="))
+            .refuses("TimerStopped", "module Outcome", Told.line("Outcome.tla", "THEN TimerStopped(u)"));
     }
 
     @Test
     void refusesASpecWhoseOutcomesHaveNoValue() {
         Told.by("refine", "--runs", 20, "--spec", Told.spec(folder, "Endpoint.tla", "!.sndEnd = @ + len", "!.sndEnd = @ + \"a\""))
-            .refuses("module Endpoint", "line 110");
+            .refuses("module Endpoint", Told.line("Endpoint.tla", "!.sndEnd = @ + len"));
     }
 
     @Test

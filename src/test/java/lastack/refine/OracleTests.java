@@ -111,7 +111,7 @@ class OracleTests {
     void aMissingModuleIsNamed() throws IOException {
         Files.delete(copy.resolve("Tcb.tla"));
         assertThatThrownBy(() -> Oracle.load(copy)).isInstanceOf(SpecException.class)
-            .hasMessageContaining("Tcb").hasMessageContaining("Endpoint").message().doesNotContain("\n");
+            .hasMessageContaining("Tcb").hasMessageContaining("Outcome").message().doesNotContain("\n");
     }
 
     @Test
