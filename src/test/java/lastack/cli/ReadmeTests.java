@@ -1,0 +1,32 @@
+package lastack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what the commands print. */
+class ReadmeTests {
+
+    private static final Path README = Path.of("README.md");
+
+    @Test
+    void everyModelIsInTheReadmeAsTheManifestHasIt() throws IOException {
+        List<String> lines = Files.readAllLines(README).stream().map(line -> line.replaceAll("\\s+", " ").strip()).toList();
+        for (Manifest.Entry entry : Manifest.read(Path.of("checks", "models"))) {
+            String row = entry.model() + " " + entry.expected() + " " + entry.expected() + " "
+                + (entry.expected() == Manifest.Expected.FAILS ? entry.property() + " "
+                    : entry.distinctStates() + " " + entry.depth() + " ");
+            assertThat(lines).as(row).anyMatch(line -> line.startsWith(row));
+            assertThat(lines).contains(entry.shows());
+        }
+    }
+
+    @Test
+    void theTextbookCloseIsWhatTheCommandPrints() throws IOException {
+        assertThat(Files.readString(README)).contains(Told.by("show", "four-way").out().strip());
+    }
+}
