@@ -9,10 +9,6 @@ public sealed interface EventView {
      * @param len how many octets
      */
     record Send(int len) implements EventView {
-        @Override
-        public String name() {
-            return "Send";
-        }
     }
 
     /**
@@ -21,26 +17,14 @@ public sealed interface EventView {
      * @param len how many octets it was given; 0 if none
      */
     record Receive(int len) implements EventView {
-        @Override
-        public String name() {
-            return "Receive";
-        }
     }
 
     /** The user's CLOSE. */
     record Close() implements EventView {
-        @Override
-        public String name() {
-            return "Close";
-        }
     }
 
     /** The user's ABORT. */
     record Abort() implements EventView {
-        @Override
-        public String name() {
-            return "Abort";
-        }
     }
 
     /**
@@ -49,10 +33,6 @@ public sealed interface EventView {
      * @param segment the segment
      */
     record Arrive(SegmentView segment) implements EventView {
-        @Override
-        public String name() {
-            return "Arrive";
-        }
     }
 
     /**
@@ -61,26 +41,14 @@ public sealed interface EventView {
      * @param segment the segment
      */
     record Emit(SegmentView segment) implements EventView {
-        @Override
-        public String name() {
-            return "Emit";
-        }
     }
 
     /** The retransmission timer went off. */
     record RetransmitTimeout() implements EventView {
-        @Override
-        public String name() {
-            return "RetransmitTimeout";
-        }
     }
 
     /** The time-wait timer went off. */
     record TimeWaitTimeout() implements EventView {
-        @Override
-        public String name() {
-            return "TimeWaitTimeout";
-        }
     }
 
     /**
@@ -89,12 +57,10 @@ public sealed interface EventView {
      * @param ticks how much, at least 1
      */
     record Tick(long ticks) implements EventView {
-        @Override
-        public String name() {
-            return "Tick";
-        }
     }
 
-    /** The event's name in the relation and in traces, such as {@code RetransmitTimeout}; never null. */
-    String name();
+    /** The event's name in the relation and in traces, such as {@code RetransmitTimeout}, which is its class's; never null. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
 }
