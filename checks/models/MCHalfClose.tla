@@ -3,7 +3,8 @@
 (* B writes an octet before or after A has called CLOSE (half-close),      *)
 (* while the network loses and duplicates.  Only A reads: B is sent no     *)
 (* text, so what it is told changes nothing.  Excludes overtaking          *)
-(* (MCReorder) and text in both directions at once.                        *)
+(* (MCReorder, MCText), and text in both directions at once, which no      *)
+(* model has: the refinement runs do.                                      *)
 (***************************************************************************)
 EXTENDS MC
 
