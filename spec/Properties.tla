@@ -53,8 +53,8 @@ NetInv ==
          /\ p.ttl \in 0..Path.lifetime /\ p.seg.len \in 0..Users.text
          /\ p.seg.ctl \in {{"ACK"}, {"ACK", "FIN"}, {"RST"}}
 
-(* Where the two FINs stand determines the state, but that a CLOSE in      *)
-(* CLOSE-WAIT and one in ESTABLISHED (then CLOSING) meet (Figure 5).       *)
+(* Where the two FINs stand determines the state; only which of them came  *)
+(* first, and so CLOSE-WAIT and LAST-ACK or CLOSING, it does not tell.     *)
 StatesOf(snd, rcv) ==
   IF rcv = "none"
   THEN CASE snd = "none"              -> {"ESTABLISHED"}

@@ -1,7 +1,8 @@
 ----------------------------- MODULE MCLiveFins -----------------------------
 (***************************************************************************)
 (* Liveness under fair loss, FINs only, two segments in flight towards B,  *)
-(* one towards A.  Excludes text, which MCLiveText has.                    *)
+(* one towards A, which calls CLOSE first.  Excludes two towards A, and    *)
+(* text, which MCLiveText has.                                             *)
 (***************************************************************************)
 EXTENDS MC
 

@@ -3,11 +3,10 @@ package lastack.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import lastack.refine.Oracle;
 import lastack.refine.Refinement;
-import lastack.sim.Observer;
+import lastack.sim.Recording;
 import lastack.sim.Result;
 import lastack.sim.Schedule;
 import lastack.sim.Simulator;
@@ -16,7 +15,6 @@ import lastack.tcp.Endpoint;
 import lastack.tcp.TcpEndpoint;
 import lastack.trace.Entry;
 import lastack.trace.Header;
-import lastack.trace.NetworkNote;
 import lastack.trace.Step;
 import lastack.trace.TraceWriter;
 
@@ -36,20 +34,14 @@ record Run(Header header, List<Entry> entries, Refinement refinement, Result res
     static Run of(Schedule schedule, Oracle oracle) {
         Header header = Simulator.header(schedule, ENDPOINT, ENDPOINT, TcbMapping.STANDARD);
         Refinement refinement = new Refinement(oracle, header);
-        List<Entry> entries = new ArrayList<>();
-        Result result = Simulator.run(schedule, ENDPOINT, new Observer() {
-            @Override
-            public void step(Step step) {
+        Recording recording = new Recording();
+        Result result = Simulator.run(schedule, ENDPOINT, recording);
+        for (Entry entry : recording.entries()) {
+            if (entry instanceof Step step) {
                 refinement.step(step);
-                entries.add(step);
             }
-
-            @Override
-            public void network(NetworkNote note) {
-                entries.add(note);
-            }
-        });
-        return new Run(header, entries, refinement, result);
+        }
+        return new Run(header, recording.entries(), refinement, result);
     }
 
     /** Tells of a file that cannot be written before there is anything to write. */

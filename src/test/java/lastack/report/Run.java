@@ -1,8 +1,7 @@
 package lastack.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import lastack.sim.Observer;
+import lastack.sim.Recording;
 import lastack.sim.Schedule;
 import lastack.sim.Simulator;
 import lastack.sim.TcbMapping;
@@ -10,7 +9,6 @@ import lastack.tcp.Endpoint;
 import lastack.tcp.TcpEndpoint;
 import lastack.trace.Entry;
 import lastack.trace.Header;
-import lastack.trace.NetworkNote;
 import lastack.trace.Step;
 
 /** A run with its trace. */
@@ -21,19 +19,9 @@ record Run(Header header, List<Entry> entries) {
     }
 
     static Run of(Schedule schedule, Endpoint endpoint) {
-        List<Entry> entries = new ArrayList<>();
-        Simulator.run(schedule, endpoint, new Observer() {
-            @Override
-            public void step(Step step) {
-                entries.add(step);
-            }
-
-            @Override
-            public void network(NetworkNote note) {
-                entries.add(note);
-            }
-        });
-        return new Run(Simulator.header(schedule, endpoint, endpoint, TcbMapping.STANDARD), entries);
+        Recording recording = new Recording();
+        Simulator.run(schedule, endpoint, recording);
+        return new Run(Simulator.header(schedule, endpoint, endpoint, TcbMapping.STANDARD), recording.entries());
     }
 
     List<Step> steps() {

@@ -3,7 +3,6 @@ package lastack.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import lastack.tcp.TcpEndpoint;
 import lastack.tcp.Tell;
 import lastack.trace.Entry;
 import lastack.trace.EventView;
-import lastack.trace.NetworkNote;
 import lastack.trace.Side;
 import lastack.trace.Step;
 import lastack.wire.Text;
@@ -40,19 +38,9 @@ class SimulationTests {
     }
 
     static List<Entry> trace(Schedule schedule) {
-        List<Entry> entries = new ArrayList<>();
-        Simulator.run(schedule, ENDPOINT, new Observer() {
-            @Override
-            public void step(Step step) {
-                entries.add(step);
-            }
-
-            @Override
-            public void network(NetworkNote note) {
-                entries.add(note);
-            }
-        });
-        return entries;
+        Recording recording = new Recording();
+        Simulator.run(schedule, ENDPOINT, recording);
+        return recording.entries();
     }
 
     @Property(seed = "1", tries = 1000)
