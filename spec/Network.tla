@@ -1,4 +1,4 @@
-------------------------------- MODULE Network ------------------------------
+------------------------------ MODULE Network -------------------------------
 (***************************************************************************)
 (* Segments in flight.  The network may lose, duplicate, reorder and delay *)
 (* them, where there is a clock for at most their lifetime (RFC 9293,      *)
@@ -16,6 +16,8 @@ CONSTANTS
          \*   capacity  capacity[s]: most segments in flight towards s
          \*   lifetime  ticks that a segment lives (the MSL), where there is
          \*             a clock; 0 where there is none
+         \*   modulus   of the sequence numbers on the wire, even; or 0,
+         \*             where they do not wrap
          \*   kinds     what may go wrong: a subset of {"loss", "duplication"}
          \*   limit     how often, all in all; Unlimited counts nothing
 

@@ -1,7 +1,7 @@
-------------------------------- MODULE Outcome ------------------------------
+------------------------------ MODULE Outcome -------------------------------
 (***************************************************************************)
 (* What the steps of Endpoint make: outcomes, what a user is told, and the *)
-(* state of the retransmission timer after any event.                      *)
+(* state of the timers after any event.                                    *)
 (***************************************************************************)
 EXTENDS Tcb, Policies
 
@@ -12,14 +12,17 @@ CONSTANTS
            \*   rtoInitial  ticks of the first retransmission timeout
            \*   rtoMax      ticks beyond which it is not doubled
            \*   ackDelay    ticks for which an ACK may be delayed (3.8.6.3)
+           \*   userTimeout ticks for which the peer may leave something
+           \*               unacknowledged (3.9.1.1; R2 of 3.8.3); or Off
            \*   rcvBuf      octets of the receive buffer
+           \*   issStep     how far above SND.NXT the ISS of a connection
+           \*               lies that is opened anew from TIME-WAIT
 
 (* Of each pair of options at least one: or such segments had no outcome.  *)
 ASSUME /\ Policy \subseteq Options \cup Deviations
-       /\ Policy \cap {"ChallengeAck", "ResetInWindow"} # {}
-       /\ Policy \cap {"HoldOutOfOrder", "DropOutOfOrder"} # {}
+       /\ \A pair \in Alternatives : Policy \cap pair # {}
 
-ASSUME Config.rtoInitial <= Config.rtoMax
+ASSUME Config.rtoInitial <= Config.rtoMax /\ Config.issStep > 0
 
 -----------------------------------------------------------------------------
 (* An outcome in the making: `done' says that the RFC has said "and        *)
@@ -28,6 +31,10 @@ Begin(t)       == [tcb |-> t, tells |-> <<>>, needs |-> {}, done |-> FALSE]
 Return(w)      == [w EXCEPT !.done = TRUE]
 With(w, t)     == [w EXCEPT !.tcb = t]
 Needing(w, d)  == [w EXCEPT !.needs = @ \cup {d}]
+
+(* The outcomes ws, which rest on d: none, unless the policy admits it.    *)
+Admitted(d, ws) ==
+  IF d \in Policy THEN {Needing(w, d) : w \in ws} ELSE {}
 
 (* The outcomes w, each taken through the next step of segment s.          *)
 Then(ws, Step(_, _), s) ==
@@ -39,28 +46,46 @@ Data(from, len) == <<[kind |-> "data", from |-> from, len |-> len]>>
 Error(text)     == <<[kind |-> "error", message |-> text]>>
 DoesNotExist    == Error("connection does not exist")
 IsClosing       == Error("connection closing")
+AlreadyExists   == Error("connection already exists")
+Unspecified     == Error("remote socket unspecified")
+
+(* A call that is refused: nothing changes.                                *)
+Refused(t, error) == [Begin(t) EXCEPT !.tells = error]
 
 (* An ACK is owed at once.                                                 *)
 OweAck(t) == [t EXCEPT !.ackDue = 0]
 
+(* A reset with the number that its receiver will find acceptable (3.5.2). *)
+ResetAt(seq) ==
+  [seq |-> seq, ack |-> 0, len |-> 0, wnd |-> 0, ctl |-> {"RST"}]
+
+(* It is owed at once, with what is left of the block.                     *)
+OweReset(t, reset) == [t EXCEPT !.resets = @ \cup {reset}]
+
 (* The block is deleted in good order: what the user has not read stays.   *)
+(* Had the user gone (detached), it would be nobody's.                     *)
 CloseDown(w) ==
-  [w EXCEPT !.tcb   = Deleted(@.rcvUsr, @.rcvNxt, @.rcvFin),
+  [w EXCEPT !.tcb   = IF @.detached THEN Deleted({}, "none", @.resets)
+                      ELSE Deleted(Unread(@), @.rcvFin, @.resets),
             !.tells = Tell("closed"),
             !.done  = TRUE]
 
-(* The block is deleted and all queues are flushed, unread text with them. *)
-ResetDown(w) ==
-  [w EXCEPT !.tcb   = Deleted(@.rcvNxt, @.rcvNxt, "none"),
-            !.tells = Tell("reset"),
+(* The block is deleted and all queues are flushed, unread text with them; *)
+(* the user is told why.                                                   *)
+AbortDown(w, why) ==
+  [w EXCEPT !.tcb   = Deleted({}, "none", @.resets),
+            !.tells = Tell(why),
             !.done  = TRUE]
 
+-----------------------------------------------------------------------------
 (***************************************************************************)
 (* 3.8.1, RFC 6298 5.1-5.5: after an event that led from t to u, the timer *)
 (* is stopped, started, restarted by an ACK of something new, or runs on.  *)
 (* No round-trip time is measured yet, so an ACK of something new brings   *)
 (* the timeout back to its first value.                                    *)
 (***************************************************************************)
+HasQueue(t) == t.state \notin {"CLOSED", "LISTEN"}
+
 TimerStopped(u) ==
   [u EXCEPT !.rtx = Off, !.rto = Config.rtoInitial, !.resend = FALSE]
 
@@ -68,20 +93,38 @@ TimerRestarted(u) ==
   [u EXCEPT !.rtx = Config.rtoInitial, !.rto = Config.rtoInitial,
             !.resend = FALSE]
 
+(* Something that t had in flight is acknowledged in u, the same           *)
+(* connection's.                                                           *)
+Progressed(t, u) ==
+  HasQueue(t) /\ t.sndUna < u.sndUna /\ u.sndUna <= t.sndNxt
+
 RetransmissionTimer(t, u) ==
-  IF u.state = "CLOSED" THEN u
-  ELSE IF ~TimerNeeded(u) THEN TimerStopped(u)
-  ELSE IF t.sndUna < u.sndUna THEN TimerRestarted(u)
+  IF ~TimerNeeded(u) THEN TimerStopped(u)
+  ELSE IF Progressed(t, u) THEN TimerRestarted(u)
   ELSE IF u.rtx = Off THEN [u EXCEPT !.rtx = u.rto]
   ELSE u
 
+(* 3.8.3, 3.9.1.1: the user timeout runs while anything that was submitted *)
+(* is unacknowledged, from the last time that something was acknowledged.  *)
+UserTimer(t, u) ==
+  IF ~InFlight(u) /\ ~Unsent(u) THEN [u EXCEPT !.userTimer = Off]
+  ELSE IF u.userTimer = Off \/ Progressed(t, u)
+  THEN [u EXCEPT !.userTimer = Config.userTimeout]
+  ELSE u
+
+Settled(t, u) ==
+  IF HasQueue(u) THEN UserTimer(t, RetransmissionTimer(t, u)) ELSE u
+
 (* Only the FIN is in flight.                                              *)
-FinAlone(u) == u.state # "CLOSED" /\ u.sndUna = u.sndEnd /\ u.sndFin = "sent"
+FinAlone(u) == Whole(u) /\ u.sndUna = u.sndEnd /\ u.sndFin = "sent"
+
+(* What waits behind a closed window alone keeps the timer running.        *)
+Probing(u) == Whole(u) /\ ~InFlight(u) /\ TimerNeeded(u)
 
 Timers(t, ws) ==
-  LET settled == {With(w, RetransmissionTimer(t, w.tcb)) : w \in ws}
-  IN  IF "FinNotRetransmitted" \notin Policy THEN settled
-      ELSE settled \cup
-           {Needing(With(w, TimerStopped(w.tcb)), "FinNotRetransmitted") :
-              w \in {x \in settled : FinAlone(x.tcb)}}
+  LET settled == {With(w, Settled(t, w.tcb)) : w \in ws}
+      Without(Timed(_)) == {With(w, TimerStopped(w.tcb)) :
+                              w \in {x \in settled : Timed(x.tcb)}}
+  IN  settled \cup Admitted("FinNotRetransmitted", Without(FinAlone))
+              \cup Admitted("NoZeroWindowProbe", Without(Probing))
 =============================================================================

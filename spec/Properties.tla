@@ -18,32 +18,49 @@ SentBy(s) == {p.seg : p \in net[Peer(s)]}
 (* Types, and the redundancies of the control block.                       *)
 ClosedType(t) ==
   /\ t.rcvFin \in {"none", "arrived", "told"}
-  /\ Unread(t) >= 0
-  /\ \A r \in t.resets : Has(r, "RST")
+  /\ Cardinality(t.left) <= 1 /\ \A i \in t.left : i[1] < i[2]
+
+ListenType(t) == t.remote \in BOOLEAN
+
+QueueType(t) ==
+  /\ t.sndUna <= t.sndNxt
+  /\ t.rto \in Config.rtoInitial..Config.rtoMax
+  /\ t.rtx \in Off..Config.rtoMax
+  /\ t.userTimer \in Off..Config.userTimeout
+  /\ t.resend \in BOOLEAN
+
+SynSentType(t) == QueueType(t) /\ t.sndNxt = t.sndUna + 1 /\ t.rtx # Off
 
 BlockType(t) ==
-  /\ t.state \in States \ {"CLOSED"}
+  /\ t.state \in States \ Partial
+  /\ QueueType(t)
+  /\ t.sndSyn \in {"sent", "acked"} /\ t.detached \in BOOLEAN
   /\ t.sndFin \in {"none", "queued", "sent", "acked"}
-  /\ t.sndUna <= t.sndNxt
   /\ t.sndNxt <= t.sndEnd + (IF t.sndFin \in {"sent", "acked"} THEN 1 ELSE 0)
   /\ t.sndFin = "acked" <=> t.sndUna = t.sndEnd + 1
-  /\ t.rcvFin = "none" <=> t.state \in Receiving
-  /\ Unread(t) >= 0 /\ t.rcvWnd >= 0
+  /\ t.rcvFin = "none" <=> t.state \in Receiving \cup {"SYN-RECEIVED"}
+  /\ UnreadLen(t) >= 0 /\ t.rcvWnd >= 0 /\ t.sndWnd <= t.sndMax
+  /\ t.state = "SYN-RECEIVED" => t.sndSyn = "sent"
+  /\ t.sndSyn = "sent" => t.state \in {"SYN-RECEIVED", "FIN-WAIT-1"}
+  /\ Cardinality(t.back) <= (IF t.state = "SYN-RECEIVED" THEN 1 ELSE 0)
+  /\ \A b \in t.back : b.state \in {"LISTEN", "TIME-WAIT"} /\ b.resets = {}
   /\ \A i \in t.held : /\ t.rcvNxt < i[1] /\ i[1] < i[2]
                        /\ i[2] <= t.rcvNxt + t.rcvWnd
   /\ \A i, j \in t.held : i # j => i[2] < j[1] \/ j[2] < i[1]
   /\ \A n \in t.heldFin : t.rcvNxt < n /\ \A i \in t.held : i[2] <= n
   /\ Cardinality(t.heldFin) <= 1
-  /\ t.resets = {}
   /\ t.timeWait # Off <=> t.state = "TIME-WAIT"
   /\ t.ackDue \in Off..Config.ackDelay
-  /\ t.rto \in Config.rtoInitial..Config.rtoMax
-  /\ t.rtx \in Off..Config.rtoMax
   /\ t.timeWait \in Off..Config.twoMsl
-  /\ t.resend \in BOOLEAN
 
-TypeInv ==
-  \A s \in Side : IF Alive(s) THEN BlockType(tcb[s]) ELSE ClosedType(tcb[s])
+TcbType(t) ==
+  /\ \A r \in t.resets : Has(r, "RST")
+  /\ CASE t.state = "CLOSED"   -> ClosedType(t)
+       [] t.state = "LISTEN"   -> ListenType(t)
+       [] t.state = "SYN-SENT" -> SynSentType(t)
+       [] OTHER                -> BlockType(t)
+
+TypeInv == \A s \in Side : TcbType(tcb[s])
 
 (* What is in flight.                                                      *)
 NetInv ==
@@ -51,14 +68,16 @@ NetInv ==
     /\ Cardinality(net[s]) <= Path.capacity[s]
     /\ \A p \in net[s] :
          /\ p.ttl \in 0..Path.lifetime /\ p.seg.len \in 0..Users.text
-         /\ p.seg.ctl \in {{"ACK"}, {"ACK", "FIN"}, {"RST"}}
+         /\ p.seg.ctl \in {{"SYN"}, {"SYN", "ACK"}, {"ACK"}, {"ACK", "FIN"},
+                           {"RST"}, {"RST", "ACK"}}
 
 (* Where the two FINs stand determines the state; only which of them came  *)
 (* first, and so CLOSE-WAIT and LAST-ACK or CLOSING, it does not tell.     *)
 StatesOf(snd, rcv) ==
   IF rcv = "none"
-  THEN CASE snd = "none"              -> {"ESTABLISHED"}
-         [] snd \in {"queued", "sent"} -> {"FIN-WAIT-1"}
+  THEN CASE snd = "none"              -> {"SYN-RECEIVED", "ESTABLISHED"}
+         [] snd = "queued"            -> {"SYN-RECEIVED", "FIN-WAIT-1"}
+         [] snd = "sent"              -> {"FIN-WAIT-1"}
          [] snd = "acked"             -> {"FIN-WAIT-2"}
   ELSE CASE snd = "none"              -> {"CLOSE-WAIT"}
          [] snd = "queued"            -> {"CLOSE-WAIT", "CLOSING"}
@@ -67,19 +86,30 @@ StatesOf(snd, rcv) ==
 
 StateInv ==
   \A s \in Side :
-    Alive(s) => tcb[s].state \in StatesOf(tcb[s].sndFin, tcb[s].rcvFin)
+    Whole(tcb[s]) =>
+      tcb[s].state \in StatesOf(tcb[s].sndFin, tcb[s].rcvFin)
 
 -----------------------------------------------------------------------------
 (* The timer runs when, and only when, something is in flight or waits     *)
 (* behind a closed window (3.8.1, 3.8.6.1): without it nothing is sent     *)
 (* again.                                                                  *)
 TimerInv ==
-  \A s \in Side : Alive(s) => (tcb[s].rtx # Off <=> TimerNeeded(tcb[s]))
+  \A s \in Side :
+    HasQueue(tcb[s]) => (tcb[s].rtx # Off <=> TimerNeeded(tcb[s]))
+
+(* The user timeout runs, where there is one, while anything that was      *)
+(* submitted is unacknowledged (3.8.3, 3.9.1.1).                           *)
+UserTimerInv ==
+  \A s \in Side : HasQueue(tcb[s]) =>
+    (tcb[s].userTimer # Off <=>
+       /\ Config.userTimeout # Off
+       /\ InFlight(tcb[s]) \/ Unsent(tcb[s]))
 
 (* What has arrived and is not acknowledged with SEQ=SND.NXT, an ACK is    *)
 (* owed for.                                                               *)
 AckOwedInv ==
-  \A s \in Side : Alive(s) /\ acked[s] < tcb[s].rcvNxt => tcb[s].ackDue # Off
+  \A s \in Side :
+    Whole(tcb[s]) /\ acked[s] < tcb[s].rcvNxt => tcb[s].ackDue # Off
 
 (* What fairness takes for granted: whatever is due, the relation permits  *)
 (* (a full path apart).                                                    *)
@@ -99,12 +129,13 @@ DueInv ==
                                LAMBDA o : o.tcb.resend)
     /\ Lingering(s) => CanCome(s, [type |-> "TimeWaitTimeout"],
                                LAMBDA o : o.tcb.state = "CLOSED")
-    /\ Readable(s)  => CanCome(s, [type |-> "Receive", len |-> Unread(tcb[s])],
+    /\ Readable(s)  => CanCome(s, [type |-> "Receive",
+                                   len |-> UnreadLen(tcb[s])],
                                LAMBDA o : o.tells # <<>>)
 
 (* Emit leaves nothing out.                                                *)
 SendableInv ==
-  \A s \in Side : Alive(s) =>
+  \A s \in Side : Whole(tcb[s]) =>
     \A seg \in AllShapes(tcb[s]) \ Sendable(tcb[s]) :
       Outcomes(tcb[s], [type |-> "Emit", segment |-> seg]) = {}
 
@@ -118,7 +149,8 @@ PrefixInv ==
 ReceivedInv ==
   \A s \in Side : LET first == First(Peer(s)) IN
     /\ first..(first + Len(user[s].delivered) - 1) \subseteq heard[s]
-    /\ first..(tcb[s].rcvNxt - 1) \subseteq heard[s]
+    /\ Whole(tcb[s]) => first..(tcb[s].rcvNxt - 1) \subseteq heard[s]
+    /\ \A i \in Unread(tcb[s]) : i[1]..(i[2] - 1) \subseteq heard[s]
 
 (* The end of the stream is told only after all of it.                     *)
 EndOfStreamInv ==
@@ -137,24 +169,27 @@ NothingBeyondFinInv ==
 (* Nothing is sent beyond the window of the peer, but a probe of one       *)
 (* number (3.8.6.1).                                                       *)
 WindowInv ==
-  \A s \in Side : Alive(Peer(s)) =>
+  \A s \in Side : Whole(tcb[Peer(s)]) =>
     \A seg \in SentBy(s) : ~Has(seg, "RST") =>
       seg.seq + SegLen(seg) <=
         tcb[Peer(s)].rcvNxt + Max(1, tcb[Peer(s)].rcvWnd)
 
 (* After CLOSE, or without a connection, SEND and CLOSE are refused and    *)
-(* change nothing (3.10.2, 3.10.4): so the FIN never moves.                *)
+(* change nothing (3.10.2, 3.10.4): so the FIN never moves.  A second      *)
+(* CLOSE may be answered "ok" instead.                                     *)
 RefusedInv ==
   \A s \in Side : user[s].closeCalled \/ ~Alive(s) =>
     \A ev \in {[type |-> "Send", len |-> 1], [type |-> "Close"]} :
       \A o \in Outcomes(tcb[s], ev) :
-        o.tcb = tcb[s] /\ o.tells # <<>> /\ o.tells[1].kind = "error"
+        /\ o.tcb = tcb[s]
+        /\ \/ o.tells # <<>> /\ o.tells[1].kind = "error"
+           \/ "SecondCloseOk" \in o.needs
 
 (* The FIN's sequence number never moves, from CLOSE on, whatever else     *)
 (* happens.                                                                *)
 FinFixedProp ==
   [][\A s \in Side :
-       Alive(s) /\ tcb[s].sndFin # "none" /\ tcb'[s].state # "CLOSED"
+       Whole(tcb[s]) /\ tcb[s].sndFin # "none" /\ Whole(tcb'[s])
          => tcb'[s].sndEnd = tcb[s].sndEnd /\ tcb'[s].sndFin # "none"]_vars
 
 (* Text and FINs are acknowledged only after they have arrived.            *)
@@ -166,19 +201,29 @@ AckOfFinInv ==
          FinSeq(Peer(s)) \in heard[s]
 
 -----------------------------------------------------------------------------
-(* The arrows of Figure 5 between these states, with its notes: note 2,    *)
-(* FIN-WAIT-1 to TIME-WAIT when FIN and its ACK come together; and a       *)
-(* reset (3.5.3) and ABORT (3.10.5), which lead from everywhere to CLOSED. *)
+(* The arrows of Figure 5, but those of OPEN from CLOSED, with its notes:  *)
+(* note 1, SYN-RECEIVED back to LISTEN on a RST; note 2, FIN-WAIT-1 to     *)
+(* TIME-WAIT when FIN and its ACK come together.                           *)
 Figure5 ==
-  { <<"ESTABLISHED", "FIN-WAIT-1">>, <<"ESTABLISHED", "CLOSE-WAIT">>,
-    <<"FIN-WAIT-1", "FIN-WAIT-2">>,  <<"FIN-WAIT-1", "CLOSING">>,
-    <<"FIN-WAIT-1", "TIME-WAIT">>,   <<"FIN-WAIT-2", "TIME-WAIT">>,
-    <<"CLOSE-WAIT", "LAST-ACK">>,    <<"CLOSING", "TIME-WAIT">>,
-    <<"LAST-ACK", "CLOSED">>,        <<"TIME-WAIT", "CLOSED">> }
+  { <<"LISTEN", "SYN-RECEIVED">>,       <<"LISTEN", "SYN-SENT">>,
+    <<"SYN-SENT", "SYN-RECEIVED">>,     <<"SYN-SENT", "ESTABLISHED">>,
+    <<"SYN-RECEIVED", "ESTABLISHED">>,  <<"SYN-RECEIVED", "FIN-WAIT-1">>,
+    <<"SYN-RECEIVED", "LISTEN">>,
+    <<"ESTABLISHED", "FIN-WAIT-1">>,    <<"ESTABLISHED", "CLOSE-WAIT">>,
+    <<"FIN-WAIT-1", "FIN-WAIT-2">>,     <<"FIN-WAIT-1", "CLOSING">>,
+    <<"FIN-WAIT-1", "TIME-WAIT">>,      <<"FIN-WAIT-2", "TIME-WAIT">>,
+    <<"CLOSE-WAIT", "LAST-ACK">>,       <<"CLOSING", "TIME-WAIT">>,
+    <<"LAST-ACK", "CLOSED">>,           <<"TIME-WAIT", "CLOSED">> }
+
+(* Two of them at once: the segment that acknowledges our SYN carries the  *)
+(* peer's FIN too.                                                         *)
+SynAndFin ==
+  { <<"SYN-SENT", "CLOSE-WAIT">>, <<"SYN-RECEIVED", "CLOSE-WAIT">>,
+    <<"SYN-RECEIVED", "CLOSING">> }
 
 StateDiagramProp ==
   [][\A s \in Side : LET old == tcb[s].state  new == tcb'[s].state IN
-       old # new => \/ <<old, new>> \in Figure5
+       old # new => \/ <<old, new>> \in Figure5 \cup SynAndFin
                     \/ new = "CLOSED" /\ user'[s].fate = "aborted"]_vars
 
 (* Every CLOSE of one's own ends once: see also CloseEndsProp.             *)

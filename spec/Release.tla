@@ -1,4 +1,4 @@
-------------------------------- MODULE Release ------------------------------
+------------------------------ MODULE Release -------------------------------
 (***************************************************************************)
 (* What the release of a connection promises to its two users, and nothing *)
 (* else: no segments, no states, no time.  Everything below in the ladder  *)

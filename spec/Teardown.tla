@@ -1,7 +1,7 @@
 ------------------------------ MODULE Teardown ------------------------------
 (***************************************************************************)
 (* Two endpoints, their two users, and the network between them: from an   *)
-(* established connection to its release.                                  *)
+(* established connection, or from OPEN, to the release.                   *)
 (*                                                                         *)
 (* The rules of TCP are in Endpoint alone.  This module says who may act   *)
 (* when, keeps the books on what users saw, and states what must be true.  *)
@@ -15,12 +15,15 @@ EXTENDS Endpoint
 CONSTANTS
   Path,        \* see Network
   Users,       \* what users and endpoints choose from:
+               \*   open     open[s]: how s has opened the connection:
+               \*            "established" already, "active" or "passive"
                \*   writes   writes[s]: the most octets that user s writes
                \*   text     the most octets in one segment
                \*   offered  the windows that endpoints offer
                \*   first    the sides that may be the first to call CLOSE
                \*   close    the sides that may call CLOSE at all
                \*   abort    the sides that may call ABORT
+               \*   detach   the sides whose users may go: Detach
                \*   read     the sides whose users call RECEIVE
   Patient      \* assumption: TIME-WAIT outlasts the peer's need of it
 
@@ -43,8 +46,9 @@ N == INSTANCE Network
 (* A model has a clock if segments have a lifetime.                        *)
 Clocked == Path.lifetime > 0
 
-(* Where the sequence numbers start: as in Figure 12 of the RFC.  Apart,   *)
-(* so that a rule that mixes up the two spaces does not go unnoticed.      *)
+(* Where the text starts, just behind the SYN: as in Figure 12 of the RFC. *)
+(* Apart, so that a rule that mixes up the two spaces does not go          *)
+(* unnoticed.                                                              *)
 First(s) == IF s = "A" THEN 100 ELSE 300
 
 (* The block of side s is not deleted.                                     *)
@@ -52,9 +56,17 @@ Alive(s) == tcb[s].state # "CLOSED"
 
 Window == CHOOSE w \in Users.offered : \A v \in Users.offered : w <= v
 
+(* The block of side s when the model begins: OPEN has been called.        *)
+Opened(s) ==
+  LET open == [type |-> "Open", active |-> Users.open[s] = "active",
+               remote |-> TRUE, iss |-> First(s) - 1]
+  IN  IF Users.open[s] = "established"
+      THEN Established(First(s), First(Peer(s)), Window, Window,
+                       Config.rtoInitial)
+      ELSE (CHOOSE o \in Outcomes(Nothing, open) : TRUE).tcb
+
 Init ==
-  /\ tcb = [s \in Side |-> Established(First(s), First(Peer(s)),
-                                        Window, Window, Config.rtoInitial)]
+  /\ tcb = [s \in Side |-> Opened(s)]
   /\ R!Init
   /\ N!NetInit
   /\ heard = [s \in Side |-> {}]
@@ -75,7 +87,8 @@ Told(s, u, tells) ==
     CASE tell.kind = "data"   -> [u EXCEPT !.delivered = @ \o Places(s, tell)]
       [] tell.kind = "end"    -> [u EXCEPT !.ended = TRUE]
       [] tell.kind = "closed" -> Ended(u, "closed")
-      [] tell.kind \in {"reset", "aborted"} -> Ended(u, "aborted")
+      [] tell.kind \in {"reset", "refused", "timeout", "closing", "aborted"}
+                              -> Ended(u, "aborted")
       [] tell.kind = "error"  -> u
 
 (* Side s is left with outcome o; u is what its user then has to show, but *)
@@ -83,7 +96,7 @@ Told(s, u, tells) ==
 Becomes(s, o, u, a) ==
   /\ tcb'  = [tcb  EXCEPT ![s] = o.tcb]
   /\ user' = [user EXCEPT ![s] = Told(s, u, o.tells)]
-  /\ acked' = IF o.tcb.state = "CLOSED"
+  /\ acked' = IF ~Whole(o.tcb)
               THEN [acked EXCEPT ![s] = First(Peer(s))] ELSE a
 
 (* Side s takes event ev, which no packet is.                              *)
@@ -103,11 +116,23 @@ Send(s) ==
             [user[s] EXCEPT !.written = @ + n], acked)
   /\ Quiet
 
+(* CLOSE in LISTEN or SYN-SENT gives the connection up: there is nothing   *)
+(* to release.                                                             *)
+Called(s) == [user[s] EXCEPT !.closeCalled = @ \/ Whole(tcb[s])]
+
 Close(s) ==
   /\ user[s].fate = "open" /\ ~user[s].closeCalled
   /\ s \in Users.close
   /\ s \in Users.first \/ user[Peer(s)].closeCalled
-  /\ Step(s, [type |-> "Close"], [user[s] EXCEPT !.closeCalled = TRUE], acked)
+  /\ Step(s, [type |-> "Close"], Called(s), acked)
+  /\ Quiet
+
+(* The user goes without reading on.                                       *)
+Detach(s) ==
+  /\ user[s].fate = "open" /\ s \in Users.detach
+  /\ ~(Whole(tcb[s]) /\ tcb[s].detached)
+  /\ Step(s, [type |-> "Detach"],
+          IF UnreadLen(tcb[s]) > 0 THEN user[s] ELSE Called(s), acked)
   /\ Quiet
 
 Abort(s) ==
@@ -118,11 +143,13 @@ Abort(s) ==
 
 (* A user takes all that is there; it asks no more once told of the end.   *)
 Readable(s) ==
-  s \in Users.read /\ (Unread(tcb[s]) > 0 \/ tcb[s].rcvFin = "arrived")
+  /\ s \in Users.read /\ tcb[s].state \notin {"LISTEN", "SYN-SENT"}
+  /\ ~(Whole(tcb[s]) /\ tcb[s].detached)
+  /\ UnreadLen(tcb[s]) > 0 \/ tcb[s].rcvFin = "arrived"
 
 Receive(s) ==
   /\ Readable(s)
-  /\ Step(s, [type |-> "Receive", len |-> Unread(tcb[s])], user[s], acked)
+  /\ Step(s, [type |-> "Receive", len |-> UnreadLen(tcb[s])], user[s], acked)
   /\ Quiet
 
 (***************************************************************************)
@@ -137,12 +164,18 @@ Shapes(t, seqs, lens, ctls) ==
 
 OnlyAck  == {{"ACK"}}
 AckOrFin == {{"ACK"}, {"ACK", "FIN"}}
+SynAck   == {{"SYN", "ACK"}}
 
-AllShapes(t) == Shapes(t, {t.sndUna, t.sndNxt}, 0..Users.text, AckOrFin)
+AllShapes(t) ==
+  Shapes(t, {t.sndUna, t.sndNxt}, 0..Users.text, AckOrFin \cup SynAck)
+
+Syn(t) == [seq |-> t.sndUna, ack |-> 0, len |-> 0, wnd |-> Config.rcvBuf,
+           ctl |-> {"SYN"}]
 
 Sendable(t) ==
   t.resets \cup
-  IF t.state = "CLOSED" THEN {}
+  IF t.state = "SYN-SENT" THEN (IF t.resend THEN {Syn(t)} ELSE {})
+  ELSE IF ~Whole(t) THEN {}
   ELSE (IF t.ackDue # Off \/ \E w \in Users.offered : w > t.rcvWnd
         THEN Shapes(t, {t.sndNxt}, {0}, OnlyAck) ELSE {})
        \cup
@@ -150,19 +183,40 @@ Sendable(t) ==
         THEN Shapes(t, {t.sndNxt}, 0..Users.text, AckOrFin) ELSE {})
        \cup
        (IF t.resend
-        THEN Shapes(t, {t.sndUna}, 0..Users.text, AckOrFin) ELSE {})
+        THEN IF t.sndSyn = "sent" THEN Shapes(t, {t.sndUna}, {0}, SynAck)
+             ELSE Shapes(t, {t.sndUna}, 0..Users.text, AckOrFin)
+        ELSE {})
 
 Emit(s) ==
   /\ \E seg \in Sendable(tcb[s]) :
        /\ Step(s, [type |-> "Emit", segment |-> seg], user[s],
-               IF ~Has(seg, "RST") /\ seg.seq = tcb[s].sndNxt
+               IF Has(seg, "ACK") /\ ~Has(seg, "RST")
+                  /\ seg.seq = tcb[s].sndNxt
                THEN [acked EXCEPT ![s] = seg.ack] ELSE acked)
        /\ N!Put(s, seg)
   /\ UNCHANGED heard
 
+(***************************************************************************)
+(* Sequence numbers on the wire are taken modulo Path.modulus, where that  *)
+(* is not 0: what arrives is read as the number nearest to the one that is *)
+(* expected.  For windows of at most half the modulus this is what modular *)
+(* comparison (3.4) amounts to.  The network keeps the true numbers, so    *)
+(* that a misreading does not go unnoticed.                                *)
+(***************************************************************************)
+Nearest(n, to) ==
+  LET half == Path.modulus \div 2
+  IN  IF Path.modulus = 0 THEN n
+      ELSE to - half + ((n - to + half) % Path.modulus)
+
+Reading(t, seg) ==
+  IF ~Whole(t) THEN seg
+  ELSE [seg EXCEPT !.seq = Nearest(@, t.rcvNxt), !.ack = Nearest(@, t.sndUna)]
+
+Arrival(s, p) == [type |-> "Arrive", segment |-> Reading(tcb[s], p.seg)]
+
 (* A packet p reaches side s: it was in flight, or a copy stays in flight. *)
 Arrives(s, p) ==
-  \E o \in Outcomes(tcb[s], [type |-> "Arrive", segment |-> p.seg]) :
+  \E o \in Outcomes(tcb[s], Arrival(s, p)) :
     /\ Becomes(s, o, user[s], acked)
     /\ heard' = [heard EXCEPT ![s] =
                     @ \cup (p.seg.seq..(p.seg.seq + SegLen(p.seg) - 1))]
@@ -178,8 +232,13 @@ Lose(s)      == /\ \E p \in net[s] : N!Drop(s, p)
 (* Not while a retransmission is owed: without a clock it would go off     *)
 (* again and again, change nothing, and hide a deadlock.                   *)
 RetransmitTimeout(s) ==
-  /\ Alive(s) /\ ~tcb[s].resend
+  /\ HasQueue(tcb[s]) /\ ~tcb[s].resend
   /\ Step(s, [type |-> "RetransmitTimeout"], user[s], acked)
+  /\ Quiet
+
+(* Where Config.userTimeout is not Off.                                    *)
+UserTimeout(s) ==
+  /\ Step(s, [type |-> "UserTimeout"], user[s], acked)
   /\ Quiet
 
 (* Has the peer's FIN been acknowledged to it, or is there no peer?        *)
@@ -219,22 +278,26 @@ Abandoned(s) ==
 (* that has aborted (its one reset was lost, or none was owed).  Any other *)
 (* state without a successor is a deadlock.                                *)
 (***************************************************************************)
-Owing(t) == t.ackDue # Off \/ t.resend \/ InFlight(t) \/ Unsent(t)
+Owing(t) == \/ t.resend \/ InFlight(t) \/ Unsent(t)
+            \/ Whole(t) /\ t.ackDue # Off
 
 Done ==
   /\ \A s \in Side : /\ ~Readable(s) /\ tcb[s].resets = {}
-                     /\ Alive(s) => ~Owing(tcb[s])
+                     /\ HasQueue(tcb[s]) => ~Owing(tcb[s])
   /\ \/ \A s \in Side : ~Alive(s)
      \/ \E s \in Side : /\ s \notin Users.close
                         /\ tcb[Peer(s)].state = "FIN-WAIT-2"
      \/ \E s \in Side : Abandoned(s)
+     \/ \A s \in Side : ~HasQueue(tcb[s])
   /\ N!Silent
 
 Rest == Done /\ UNCHANGED vars
 
 Next ==
-  \/ \E s \in Side : \/ Send(s) \/ Close(s) \/ Abort(s) \/ Receive(s)
-                     \/ Emit(s) \/ RetransmitTimeout(s) \/ TimeWaitTimeout(s)
+  \/ \E s \in Side : \/ Send(s) \/ Close(s) \/ Abort(s) \/ Detach(s)
+                     \/ Receive(s) \/ Emit(s)
+                     \/ RetransmitTimeout(s) \/ UserTimeout(s)
+                     \/ TimeWaitTimeout(s)
                      \/ Deliver(s) \/ Duplicate(s) \/ Lose(s)
   \/ Tick
   \/ Rest
@@ -250,12 +313,13 @@ Spec == Init /\ [][Next]_vars
 (* that the relation permits what is due, which DueInv checks.  In this    *)
 (* form TLC is several times faster.                                       *)
 (***************************************************************************)
-AckOwed(s)   == Alive(s) /\ tcb[s].ackDue # Off
-Resending(s) == Alive(s) /\ tcb[s].resend
-Sending(s)   == /\ Alive(s) /\ Unsent(tcb[s])
+AckOwed(s)   == Whole(tcb[s]) /\ tcb[s].ackDue # Off
+Resending(s) == HasQueue(tcb[s]) /\ tcb[s].resend
+Sending(s)   == /\ Whole(tcb[s]) /\ tcb[s].state # "SYN-RECEIVED"
+                /\ Unsent(tcb[s])
                 /\ tcb[s].sndNxt < tcb[s].sndUna + tcb[s].sndWnd
 Resetting(s) == tcb[s].resets # {}
-Expired(s)   == Alive(s) /\ tcb[s].rtx = 0 /\ ~tcb[s].resend
+Expired(s)   == HasQueue(tcb[s]) /\ tcb[s].rtx = 0 /\ ~tcb[s].resend
 Lingering(s) == /\ tcb[s].state = "TIME-WAIT" /\ tcb[s].timeWait = 0
                 /\ Patient => Served(s)
 
@@ -276,13 +340,12 @@ Drainage(s) == WF_vars(Deliver(s) \/ Lose(s))
 (* From t to u the connection has come nearer to its end.                  *)
 Moved(t, u) ==
   \/ u.state # t.state
-  \/ u.state # "CLOSED" /\ (\/ u.sndUna # t.sndUna
-                            \/ u.rcvNxt # t.rcvNxt
-                            \/ u.sndWnd # t.sndWnd)
+  \/ Whole(u) /\ (\/ u.sndUna # t.sndUna
+                  \/ u.rcvNxt # t.rcvNxt
+                  \/ u.sndWnd # t.sndWnd)
 
 Useful(s, p) ==
-  \E o \in Outcomes(tcb[s], [type |-> "Arrive", segment |-> p.seg]) :
-    Moved(tcb[s], o.tcb)
+  \E o \in Outcomes(tcb[s], Arrival(s, p)) : Moved(tcb[s], o.tcb)
 
 Occupying(s, p) == SegLen(p.seg) > 0
 

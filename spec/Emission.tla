@@ -1,0 +1,83 @@
+------------------------------ MODULE Emission ------------------------------
+(***************************************************************************)
+(* What an endpoint may send (RFC 9293, 3.8 and 3.10.7.4).  It chooses     *)
+(* what, and when, within what it owes; the choice stands in the event.    *)
+(***************************************************************************)
+EXTENDS Outcome
+
+(***************************************************************************)
+(* Everything but a reset acknowledges RCV.NXT and offers a window that    *)
+(* fits the buffer and whose right edge does not move left (3.8.6).  The   *)
+(* SYN, where it is not acknowledged, is the number at SND.UNA.            *)
+(***************************************************************************)
+WellFormed(t, s) ==
+  /\ s.ack = t.rcvNxt
+  /\ Has(s, "ACK") /\ ~Has(s, "RST")
+  /\ Has(s, "SYN") <=> t.sndSyn = "sent" /\ s.seq = t.sndUna
+  /\ t.rcvWnd <= s.wnd
+  /\ s.wnd <= Max(t.rcvWnd, Config.rcvBuf - UnreadLen(t))
+
+(* The SYN, which goes alone; text that the user wrote, and the FIN just   *)
+(* behind all of it.                                                       *)
+Queued(t, s) ==
+  /\ SegLen(s) > 0
+  /\ FinOf(s) <= t.sndEnd
+  /\ Has(s, "SYN") => SegLen(s) = 1
+  /\ Has(s, "FIN") => FinOf(s) = t.sndEnd /\ t.sndFin \in {"queued", "sent"}
+
+(* An ACK that is owed, or one that moves the window's right edge.         *)
+PureAck(t, s) ==
+  SegLen(s) = 0 /\ s.seq = t.sndNxt /\ (t.ackDue # Off \/ s.wnd > t.rcvWnd)
+
+(* Text or a FIN that was not sent before, within the peer's window; it    *)
+(* waits for ESTABLISHED (3.10.2, 3.10.4).                                 *)
+NewText(t, s) ==
+  /\ t.state # "SYN-RECEIVED"
+  /\ Queued(t, s) /\ s.seq = t.sndNxt
+  /\ s.seq + SegLen(s) <= t.sndUna + t.sndWnd
+
+(* The front of the retransmission queue, which may be repacketized with   *)
+(* more that fits the window (3.8.1); or, with nothing in flight, a probe  *)
+(* of the closed window: one octet of text, or the FIN (MUST-36).          *)
+Again(t, s) ==
+  /\ t.resend /\ Queued(t, s) /\ s.seq = t.sndUna
+  /\ IF InFlight(t)
+     THEN s.seq + SegLen(s) <= Max(t.sndNxt, t.sndUna + t.sndWnd)
+     ELSE SegLen(s) = 1
+
+(* 3.10.7.4 gives the reply that is owed the form <SEQ=SND.NXT>.  So a     *)
+(* retransmission does not pay it, though it carries an ACK: it may not    *)
+(* be acceptable where it arrives, and its ACK would be dropped with it.   *)
+PaysAck(t, s) == s.seq = t.sndNxt
+
+Sent(t, s) ==
+  LET u == [t EXCEPT !.sndNxt = Max(@, s.seq + SegLen(s)),
+                     !.rcvWnd = s.wnd,
+                     !.ackDue = IF PaysAck(t, s) THEN Off ELSE @,
+                     !.resend = @ /\ ~Again(t, s)]
+  IN  IF ~Has(s, "FIN") THEN u
+      ELSE [u EXCEPT !.sndFin = "sent",
+                     !.state  = IF @ = "CLOSE-WAIT" THEN "LAST-ACK" ELSE @]
+
+(* The deviation that many senders share: any segment pays.                *)
+SentAndPaid(t, s) == [Sent(t, s) EXCEPT !.ackDue = Off]
+
+(* 3.10.1: the SYN of an active OPEN, <SEQ=ISS><CTL=SYN>.                  *)
+SynLeaves(t, s) ==
+  IF /\ t.resend
+     /\ s = [seq |-> t.sndUna, ack |-> 0, len |-> 0, wnd |-> Config.rcvBuf,
+             ctl |-> {"SYN"}]
+  THEN {With(Begin(t), [t EXCEPT !.resend = FALSE])} ELSE {}
+
+SegmentLeaves(t, s) ==
+  IF s \in t.resets THEN {With(Begin(t), [t EXCEPT !.resets = @ \ {s}])}
+  ELSE IF t.state = "SYN-SENT" THEN SynLeaves(t, s)
+  ELSE IF ~Whole(t) THEN {}
+  ELSE IF /\ WellFormed(t, s)
+          /\ PureAck(t, s) \/ NewText(t, s) \/ Again(t, s)
+  THEN {With(Begin(t), Sent(t, s))} \cup
+       (IF PaysAck(t, s) THEN {}
+        ELSE Admitted("RetransmissionPaysAck",
+                      {With(Begin(t), SentAndPaid(t, s))}))
+  ELSE {}
+=============================================================================

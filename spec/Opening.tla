@@ -1,0 +1,81 @@
+------------------------------ MODULE Opening -------------------------------
+(***************************************************************************)
+(* RFC 9293, 3.10.7.1 to 3.10.7.3: a segment s arrives in CLOSED, LISTEN   *)
+(* or SYN-SENT, where there is nothing yet to test its number against.     *)
+(*                                                                         *)
+(* Text and FIN on a SYN are not queued in LISTEN and SYN-SENT: they are   *)
+(* not acknowledged either, and the peer sends them again.                 *)
+(***************************************************************************)
+EXTENDS Arrival
+
+(***************************************************************************)
+(* 3.10.7.1: a segment that arrives for a connection that does not exist   *)
+(* is answered by a reset, unless it is one (3.5.2, group 1).              *)
+(***************************************************************************)
+ResetFor(s) ==
+  IF Has(s, "ACK") THEN ResetAt(s.ack)
+  ELSE [seq |-> 0, ack |-> s.seq + SegLen(s), len |-> 0, wnd |-> 0,
+        ctl |-> {"RST", "ACK"}]
+
+ArrivesClosed(t, s) ==
+  IF Has(s, "RST") THEN {Begin(t)}
+  ELSE {With(Begin(t), OweReset(t, ResetFor(s)))}
+
+(***************************************************************************)
+(* 3.10.7.2: a RST is ignored; an ACK is bad, and is reset; a SYN opens    *)
+(* the connection, which returns to LISTEN if the SYN proves to be old.    *)
+(***************************************************************************)
+ArrivesListen(t, s) ==
+  IF Has(s, "RST") THEN {Begin(t)}
+  ELSE IF Has(s, "ACK") THEN {With(Begin(t), OweReset(t, ResetAt(s.ack)))}
+  ELSE IF Has(s, "SYN")
+  THEN {With(Begin(t),
+             [SynReceived(t.iss, s, Config.rcvBuf, Config.rtoInitial,
+                          {[t EXCEPT !.resets = {}]})
+                EXCEPT !.resets = t.resets])}
+  ELSE {Begin(t)}
+
+-----------------------------------------------------------------------------
+(***************************************************************************)
+(* 3.10.7.3.  First: an ACK of something that is not our SYN is reset,     *)
+(* unless it came on a RST.                                                *)
+(***************************************************************************)
+CheckAckOfSyn(w, s) ==
+  LET t == w.tcb IN
+  IF ~Has(s, "ACK") \/ (t.sndUna < s.ack /\ s.ack <= t.sndNxt) THEN {w}
+  ELSE IF Has(s, "RST") THEN {Return(w)}
+  ELSE {Return(With(w, OweReset(t, ResetAt(s.ack))))}
+
+(* Second: a RST counts if it acknowledges our SYN (3.5.3).                *)
+CheckRstOfSyn(w, s) ==
+  IF ~Has(s, "RST") THEN {w}
+  ELSE IF ~Has(s, "ACK") THEN {Return(w)}
+  ELSE {AbortDown(w, "reset")}
+
+(* Our SYN is acknowledged: ESTABLISHED, and an ACK is owed.  The window   *)
+(* is what the segment offers, which the RFC leaves to be understood.      *)
+Connected(t, s) ==
+  [Block("ESTABLISHED", s.ack, s.seq + 1, s.wnd, Config.rcvBuf, t.rto)
+     EXCEPT !.sndNxt = t.sndNxt, !.sndEnd = t.sndEnd, !.sndWl1 = s.seq,
+            !.rtx = t.rtx, !.userTimer = t.userTimer, !.resets = t.resets]
+
+(* It is not: both sides have sent a SYN, and now send SYN and ACK.        *)
+BothOpen(t, s) ==
+  [SynReceived(t.sndUna, s, Config.rcvBuf, t.rto, {})
+     EXCEPT !.sndEnd = t.sndEnd, !.rtx = t.rtx, !.userTimer = t.userTimer,
+            !.resets = t.resets]
+
+(* Fourth: a SYN.  Fifth: anything else is dropped.                        *)
+CheckSynOfPeer(w, s) ==
+  IF ~Has(s, "SYN") THEN {Return(w)}
+  ELSE IF Has(s, "ACK") THEN {With(w, OweAck(Connected(w.tcb, s)))}
+  ELSE {Return(With(w, BothOpen(w.tcb, s)))}
+
+ArrivesSynSent(t, s) ==
+  LET first   == CheckAckOfSyn(Begin(t), s)
+      second  == Then(first,   CheckRstOfSyn, s)
+      fourth  == Then(second,  CheckSynOfPeer, s)
+      seventh == Then(fourth,  ProcessText, s)
+      eighth  == Then(seventh, ProcessFin, s)
+  IN  eighth
+=============================================================================
