@@ -63,10 +63,12 @@ Sent(t, s) ==
 SentAndPaid(t, s) == [Sent(t, s) EXCEPT !.ackDue = Off]
 
 (* 3.10.1: the SYN of an active OPEN, <SEQ=ISS><CTL=SYN>.                  *)
+Syn(t) ==
+  [seq |-> t.sndUna, ack |-> 0, len |-> 0, wnd |-> Config.rcvBuf,
+   ctl |-> {"SYN"}]
+
 SynLeaves(t, s) ==
-  IF /\ t.resend
-     /\ s = [seq |-> t.sndUna, ack |-> 0, len |-> 0, wnd |-> Config.rcvBuf,
-             ctl |-> {"SYN"}]
+  IF t.resend /\ s = Syn(t)
   THEN {With(Begin(t), [t EXCEPT !.resend = FALSE])} ELSE {}
 
 SegmentLeaves(t, s) ==
@@ -80,4 +82,38 @@ SegmentLeaves(t, s) ==
         ELSE Admitted("RetransmissionPaysAck",
                       {With(Begin(t), SentAndPaid(t, s))}))
   ELSE {}
+
+-----------------------------------------------------------------------------
+(***************************************************************************)
+(* For models, which ask of segments whether they may be sent: all that    *)
+(* there are to choose from, with one of the windows offered and at most   *)
+(* len octets.  To ask it of each would be the larger part of TLC's work,  *)
+(* so Sendable has only those for which there is a reason: an ACK that is  *)
+(* owed or a window to offer, something unsent, something to be sent       *)
+(* again.  That nothing is left out is SendableInv.                        *)
+(***************************************************************************)
+Shapes(t, seqs, lens, windows, ctls) ==
+  [seq : seqs, ack : {t.rcvNxt}, len : lens, wnd : windows, ctl : ctls]
+
+OnlyAck  == {{"ACK"}}
+AckOrFin == {{"ACK"}, {"ACK", "FIN"}}
+SynAck   == {{"SYN", "ACK"}}
+
+AllShapes(t, offered, len) ==
+  Shapes(t, {t.sndUna, t.sndNxt}, 0..len, offered, AckOrFin \cup SynAck)
+
+Sendable(t, offered, len) ==
+  t.resets \cup
+  IF t.state = "SYN-SENT" THEN (IF t.resend THEN {Syn(t)} ELSE {})
+  ELSE IF ~Whole(t) THEN {}
+  ELSE (IF t.ackDue # Off \/ \E w \in offered : w > t.rcvWnd
+        THEN Shapes(t, {t.sndNxt}, {0}, offered, OnlyAck) ELSE {})
+       \cup
+       (IF Unsent(t)
+        THEN Shapes(t, {t.sndNxt}, 0..len, offered, AckOrFin) ELSE {})
+       \cup
+       (IF ~t.resend THEN {}
+        ELSE IF t.sndSyn = "sent"
+        THEN Shapes(t, {t.sndUna}, {0}, offered, SynAck)
+        ELSE Shapes(t, {t.sndUna}, 0..len, offered, AckOrFin))
 =============================================================================

@@ -114,7 +114,7 @@ AckOwedInv ==
 (* What fairness takes for granted: whatever is due, the relation permits  *)
 (* (a full path apart).                                                    *)
 CanEmit(s, Paid(_)) ==
-  \E seg \in Sendable(tcb[s]) :
+  \E seg \in Sendable(tcb[s], Users.offered, Users.text) :
     \E o \in Outcomes(tcb[s], [type |-> "Emit", segment |-> seg]) : Paid(o.tcb)
 
 CanCome(s, ev, Good(_)) == \E o \in Outcomes(tcb[s], ev) : Good(o)
@@ -133,10 +133,11 @@ DueInv ==
                                    len |-> UnreadLen(tcb[s])],
                                LAMBDA o : o.tells # <<>>)
 
-(* Emit leaves nothing out.                                                *)
+(* Sendable leaves nothing out.                                            *)
 SendableInv ==
   \A s \in Side : Whole(tcb[s]) =>
-    \A seg \in AllShapes(tcb[s]) \ Sendable(tcb[s]) :
+    \A seg \in AllShapes(tcb[s], Users.offered, Users.text)
+              \ Sendable(tcb[s], Users.offered, Users.text) :
       Outcomes(tcb[s], [type |-> "Emit", segment |-> seg]) = {}
 
 -----------------------------------------------------------------------------

@@ -152,43 +152,9 @@ Receive(s) ==
   /\ Step(s, [type |-> "Receive", len |-> UnreadLen(tcb[s])], user[s], acked)
   /\ Quiet
 
-(***************************************************************************)
-(* An endpoint sends.  Shapes are all the segments there are to choose     *)
-(* from; which of them it may send, Endpoint says.  To ask it of each is   *)
-(* the larger part of TLC's work, so Emit asks only of those that have a   *)
-(* reason: an ACK that is owed or a window to offer, something unsent,     *)
-(* something to be sent again.  That nothing is left out is SendableInv.   *)
-(***************************************************************************)
-Shapes(t, seqs, lens, ctls) ==
-  [seq : seqs, ack : {t.rcvNxt}, len : lens, wnd : Users.offered, ctl : ctls]
-
-OnlyAck  == {{"ACK"}}
-AckOrFin == {{"ACK"}, {"ACK", "FIN"}}
-SynAck   == {{"SYN", "ACK"}}
-
-AllShapes(t) ==
-  Shapes(t, {t.sndUna, t.sndNxt}, 0..Users.text, AckOrFin \cup SynAck)
-
-Syn(t) == [seq |-> t.sndUna, ack |-> 0, len |-> 0, wnd |-> Config.rcvBuf,
-           ctl |-> {"SYN"}]
-
-Sendable(t) ==
-  t.resets \cup
-  IF t.state = "SYN-SENT" THEN (IF t.resend THEN {Syn(t)} ELSE {})
-  ELSE IF ~Whole(t) THEN {}
-  ELSE (IF t.ackDue # Off \/ \E w \in Users.offered : w > t.rcvWnd
-        THEN Shapes(t, {t.sndNxt}, {0}, OnlyAck) ELSE {})
-       \cup
-       (IF Unsent(t)
-        THEN Shapes(t, {t.sndNxt}, 0..Users.text, AckOrFin) ELSE {})
-       \cup
-       (IF t.resend
-        THEN IF t.sndSyn = "sent" THEN Shapes(t, {t.sndUna}, {0}, SynAck)
-             ELSE Shapes(t, {t.sndUna}, 0..Users.text, AckOrFin)
-        ELSE {})
-
+(* An endpoint sends one of the segments that it has a reason to send.     *)
 Emit(s) ==
-  /\ \E seg \in Sendable(tcb[s]) :
+  /\ \E seg \in Sendable(tcb[s], Users.offered, Users.text) :
        /\ Step(s, [type |-> "Emit", segment |-> seg], user[s],
                IF Has(seg, "ACK") /\ ~Has(seg, "RST")
                   /\ seg.seq = tcb[s].sndNxt
