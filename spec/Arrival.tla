@@ -80,18 +80,17 @@ OnlyTheWindow(t, s) ==
 (* the RFC's text for these states names no signal.                        *)
 (***************************************************************************)
 Obey(w) ==
-  CASE w.tcb.state = "TIME-WAIT"    -> {CloseDown(w)}
+  CASE w.tcb.state = "TIME-WAIT"    ->
+         Admitted("ResetEndsTimeWait", {CloseDown(w)})
+         \cup Admitted("IgnoreResetInTimeWait", {Return(w)})
     [] w.tcb.state = "SYN-RECEIVED" -> Refuse(w)
     [] OTHER                        -> {AbortDown(w, "reset")}
 
 CheckRst(w, s) ==
   IF ~Has(s, "RST") THEN {w}
-  ELSE (IF w.tcb.state # "TIME-WAIT" THEN {}
-        ELSE Admitted("IgnoreResetInTimeWait", {Return(w)}))
-       \cup
-       (IF s.seq = w.tcb.rcvNxt THEN Obey(w)
-        ELSE Admitted("ChallengeAck", {Return(With(w, OweAck(w.tcb)))})
-             \cup Admitted("ResetInWindow", Obey(w)))
+  ELSE IF s.seq = w.tcb.rcvNxt THEN Obey(w)
+  ELSE Admitted("ChallengeAck", {Return(With(w, OweAck(w.tcb)))})
+       \cup Admitted("ResetInWindow", Obey(w))
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
