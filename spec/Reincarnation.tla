@@ -148,7 +148,8 @@ Arrives(s, p) ==
   IF quiet[s] > 0 THEN UNCHANGED <<tcb, life, partner, closed, quiet, stale>>
   ELSE \E o \in Outcomes(tcb[s], [type |-> "Arrive", segment |-> p.seg]) :
          /\ Becomes(s, o)
-         /\ partner' = [partner EXCEPT ![s] = NewPartner(s, tcb[s], o.tcb, p.seg)]
+         /\ partner' = [partner EXCEPT ![s] =
+                           NewPartner(s, tcb[s], o.tcb, p.seg)]
          /\ stale' = \/ stale
                      \/ /\ Old(s, p.seg)
                         /\ \/ Accepts(tcb[s], o.tcb)
