@@ -19,7 +19,8 @@ class UsageTests {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "check --help", "refine --help", "show --help", "trace --help", "--version"})
+    @ValueSource(strings = {"--help", "check --help", "refine --help", "show --help", "trace --help",
+        "requirements --help", "--version"})
     void helpFitsATerminal(String args) {
         assertThat(Told.by((Object[]) args.split(" ")).ends(0).out()).isNotBlank();
     }
@@ -50,7 +51,7 @@ class UsageTests {
 
     @Test
     void asksForACommand() {
-        Told.by().refuses("check, refine, show or trace");
+        Told.by().refuses("check, refine, show, trace or requirements");
     }
 
     @Test
