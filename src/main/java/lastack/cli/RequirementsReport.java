@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lastack.report.Wrap;
 import lastack.rfc.Clause;
 import lastack.rfc.Kind;
@@ -60,6 +61,7 @@ final class RequirementsReport {
         for (Kind kind : Kind.values()) {
             total("with " + kind, rows, row -> row.has(kind), out);
         }
+        total("with all four", rows, row -> Stream.of(Kind.values()).allMatch(row::has), out);
         total("gaps", rows, Requirements.Row::isGap, out);
         total("  left out on purpose", rows, row -> row.clause().leftOut().isPresent(), out);
         out.flush();
@@ -77,17 +79,23 @@ final class RequirementsReport {
             out.print(Wrap.paragraph("    GAP: ", clause.leftOut().map(reason -> "left out, " + reason).orElse("nothing yet.")));
         } else {
             for (Kind kind : Kind.values()) {
-                Collection<String> names = row.by().get(kind);
-                out.print(Wrap.paragraph("    %-12s".formatted(kind), names.isEmpty() ? "none" : names(kind, names)));
+                String first = "    %-12s".formatted(kind);
+                for (String names : names(kind, row.by().get(kind))) {
+                    out.print(Wrap.paragraph(first, names));
+                    first = " ".repeat(first.length());
+                }
             }
         }
         out.println();
     }
 
-    /** Steps without their module, methods and tests by class and without their package. */
-    private static String names(Kind kind, Collection<String> names) {
+    /** Paragraphs: steps without their module; methods and tests without their package, those of each class apart. */
+    private static List<String> names(Kind kind, Collection<String> names) {
+        if (names.isEmpty()) {
+            return List.of("none");
+        }
         if (kind == Kind.STEP || kind == Kind.PROPERTY) {
-            return names.stream().map(name -> name.replaceFirst(".*!", "")).collect(Collectors.joining(", "));
+            return List.of(names.stream().map(name -> name.replaceFirst(".*!", "")).collect(Collectors.joining(", ")));
         }
         Map<String, TreeSet<String>> byClass = new TreeMap<>();
         for (String name : names) {
@@ -98,7 +106,6 @@ final class RequirementsReport {
                 .addAll(isClass ? List.of() : List.of(plain.substring(dot + 1)));
         }
         return byClass.entrySet().stream()
-            .map(each -> each.getKey() + (each.getValue().isEmpty() ? "" : ": " + String.join(", ", each.getValue())))
-            .collect(Collectors.joining("; "));
+            .map(each -> each.getKey() + (each.getValue().isEmpty() ? "" : ": " + String.join(", ", each.getValue()))).toList();
     }
 }

@@ -85,7 +85,8 @@ class RequirementsCommandTests {
                 steps       CloseCall
                 properties  ToldInv
                 methods     C: close
-                tests       CTests; CTests.Closed: again, refuses
+                tests       CTests
+                            CTests.Closed: again, refuses
 
             Totals
             ------
@@ -94,6 +95,7 @@ class RequirementsCommandTests {
             with properties           2
             with methods              1
             with tests                1
+            with all four             1
             gaps                      2
               left out on purpose     1
             """);
