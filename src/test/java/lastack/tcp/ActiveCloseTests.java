@@ -45,6 +45,14 @@ class ActiveCloseTests {
             .isAtRest();
     }
 
+    @Test
+    @Rfc9293({"3.10.4/after-both-fins", "3.10.2/closing"})
+    void afterBothFinsCloseAndSendAreRefused() {
+        for (Conversation talk : new Conversation[] {Conversation.closing(), Conversation.lastAck(), timeWait()}) {
+            talk.closes().tells("error: connection closing").writes("x").tells("error: connection closing").sends();
+        }
+    }
+
     @Nested
     class InFinWait1 {
 
@@ -99,6 +107,14 @@ class ActiveCloseTests {
                 .passes(799).sends().passes(1).sends(fin)
                 .arrives("<SEQ=300><ACK=101><CTL=ACK>").in(FIN_WAIT_2)
                 .passes(100_000).isAtRest();
+        }
+
+        @Test
+        @Rfc9293({"3.6/receive-in-fin-wait", "3.10.3/delivers"})
+        void textIsReceivedWhileTheFinIsUnacknowledged() {
+            finWait1()
+                .arrives("<SEQ=300><ACK=100><DATA=hi><CTL=ACK>").passes(40).sends("<SEQ=101><ACK=302><CTL=ACK>")
+                .reads(9).tells("300:hi").in(FIN_WAIT_1);
         }
 
         @Test
@@ -166,6 +182,13 @@ class ActiveCloseTests {
 
     @Nested
     class InClosing {
+
+        @Test
+        @Rfc9293("3.10.7.4/fifth-closing-otherwise")
+        void aSegmentThatDoesNotAcknowledgeTheFinIsIgnored() {
+            Conversation.closing().arrives("<SEQ=301><ACK=100><DATA=more><CTL=ACK>").in(CLOSING)
+                .reads(9).tells("end of stream").sends();
+        }
 
         @Test
         @Rfc9293({"3.6/retransmitted", "3.10.7.4/fifth-closing"})

@@ -91,6 +91,13 @@ class EstablishedTests {
         }
 
         @Test
+        @Rfc9293("3.5.3/rst-with-text")
+        void aResetMayCarryText() {
+            established().arrives("<SEQ=300><DATA=why><CTL=RST>").tells("reset").in(CLOSED)
+                .reads(9).tells("error: connection does not exist").isAtRest();
+        }
+
+        @Test
         @Rfc9293({"3.10.7.4/first-dropped", "3.10.7.4/second-outside", "3.5.3/in-window"})
         void aResetOutsideTheWindowIsDropped() {
             established().arrives("<SEQ=299><CTL=RST>").in(ESTABLISHED).isAtRest();

@@ -44,6 +44,15 @@ class PassiveCloseTests {
     class InCloseWait {
 
         @Test
+        @Rfc9293({"3.10.3/close-wait-data", "3.10.3/close-wait-end"})
+        void whatArrivedBeforeTheFinIsReadAndThenNothing() {
+            Conversation.established()
+                .arrives("<SEQ=300><ACK=100><DATA=bye><CTL=FIN,ACK>").in(CLOSE_WAIT)
+                .reads(2).tells("300:by").reads(9).tells("302:e").reads(9).tells("end of stream")
+                .reads(9).tells("error: connection closing");
+        }
+
+        @Test
         @Rfc9293({"3.10.7.4/seventh-after-fin", "3.10.7.4/eighth-remain", "3.6/no-fin-unasked"})
         void textAndAnotherFinAreIgnored() {
             closeWait()
