@@ -28,6 +28,8 @@ import javax.tools.ToolProvider;
 /** The annotations of Java sources, as the JDK's own parser sees them. */
 final class JavaReader extends TreeScanner<Void, String> {
 
+    private static final String ANNOTATION = "Rfc9293";
+
     private final Kind kind;
     private final SourceFile file;
     private final CompilationUnitTree unit;
@@ -65,7 +67,7 @@ final class JavaReader extends TreeScanner<Void, String> {
      * @return the annotations, in the order of the files
      */
     static List<Mark> read(List<SourceFile> files, Kind kind) {
-        List<Text> texts = files.stream().filter(file -> file.text().contains("@Rfc9293(")).map(Text::new).toList();
+        List<Text> texts = files.stream().filter(file -> file.text().contains(ANNOTATION)).map(Text::new).toList();
         if (texts.isEmpty()) {
             return List.of();
         }
@@ -110,7 +112,7 @@ final class JavaReader extends TreeScanner<Void, String> {
 
     private void annotations(ModifiersTree modifiers, String name) {
         for (AnnotationTree annotation : modifiers.getAnnotations()) {
-            if (annotation.getAnnotationType().toString().equals("Rfc9293")) {
+            if (annotation.getAnnotationType().toString().matches("(?:lastack\\.rfc\\.)?" + ANNOTATION)) {
                 annotation.getArguments().forEach(argument -> ids(argument, name));
             }
         }

@@ -61,11 +61,19 @@ public final class Requirements {
             reader.clauses().forEach(clause -> declare(clause, rows, rfc));
             marks.addAll(reader.marks());
         }
+        sources.others().stream().filter(file -> file.name().endsWith(".tla")).map(SpecReader::read).forEach(model -> {
+            model.marks().stream().map(Mark::place).findFirst().ifPresent(Requirements::notHere);
+            model.clauses().stream().map(Clause::place).findFirst().ifPresent(Requirements::notHere);
+        });
         marks.addAll(JavaReader.read(sources.main(), Kind.METHOD));
         marks.addAll(JavaReader.read(sources.tests(), Kind.TEST));
         marks.forEach(mark -> add(mark, rows, rfc));
         List<String> order = List.copyOf(rfc.titles().keySet());
         return rows.values().stream().sorted(Comparator.comparing(row -> order.indexOf(row.clause().section()))).toList();
+    }
+
+    private static void notHere(Place place) {
+        throw new RequirementsException(place, "annotations belong in the modules of the specification, not in models.");
     }
 
     private static void declare(Clause clause, Map<String, Row> rows, Rfc rfc) {

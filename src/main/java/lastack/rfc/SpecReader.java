@@ -67,16 +67,22 @@ final class SpecReader {
             return;
         }
         endOfClause();
-        if (line.matches("\\s*@(?:clause|rfc)\\b.*")) {
-            throw new RequirementsException(place, "an annotation is on a comment line of its own.");
-        }
+        onlyThere(line, place);
         if (!line.isBlank()) {
             code(line, place);
         }
     }
 
+    /** A line that is no annotation must not look as if it had one. */
+    private static void onlyThere(String line, Place place) {
+        if (line.matches("(?:.*[\\s*])?@(?:clause|rfc)(?:\\s.*)?")) {
+            throw new RequirementsException(place, "an annotation is on a comment line of its own.");
+        }
+    }
+
     private void comment(String inner, Place place) {
         String[] words = inner.strip().split("\\s+");
+        onlyThere(inner.strip().substring(words[0].length()), place);
         if (words[0].equals("@clause")) {
             endOfClause();
             declared = words;

@@ -44,7 +44,9 @@ class UsageTests {
         "show Four-Way               | Four-Way",
         "show four-way simultaneous  | simultaneous",
         "trace                       | FILE",
-        "trace a b                   | 'b'"})
+        "trace a b                   | 'b'",
+        "requirements 3.6            | 3.6",
+        "requirements --sources      | --sources"})
     void refusesWhatMakesNoSense(String args, String named) {
         Told.by((Object[]) args.split(" ")).refuses(named);
     }

@@ -29,7 +29,7 @@ class JavaReaderTests {
             "  @Deprecated @Rfc9293({\"3.6/b\",",
             "    \"3.6/c\"}) int n(int x) { return x; }",
             "  String s = \"@Rfc9293(3.6/in-a-string)\";",
-            "  @Rfc9293(value = \"3.6/d\") static class D { @Rfc9293(\"A.2/e\") void m() { } }",
+            "  @lastack.rfc.Rfc9293 (value = \"3.6/d\") static class D { @Rfc9293(\"A.2/e\") void m() { } }",
             "}")).containsExactly(
                 mark("p.q.C.m", "3.6/a", 4), mark("p.q.C.n", "3.6/b", 6), mark("p.q.C.n", "3.6/c", 7),
                 mark("p.q.C.D", "3.6/d", 9), mark("p.q.C.D.m", "A.2/e", 9));

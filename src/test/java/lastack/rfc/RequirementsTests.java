@@ -100,6 +100,15 @@ class RequirementsTests {
         }
     }
 
+    @Test
+    void modelsHaveNoAnnotations() {
+        Sources sources = new Sources(List.of(new SourceFile("spec/M.tla", CLAUSES)), List.of(), List.of(),
+            List.of(new SourceFile("checks/models/MC.tla", "\n(* @rfc 3.6/told-how *)\nA == 1\n")));
+
+        assertThatThrownBy(() -> Requirements.read(sources, RFC)).isInstanceOf(RequirementsException.class).hasMessage(
+            "checks/models/MC.tla line 2: annotations belong in the modules of the specification, not in models.");
+    }
+
     /** What is said of this project. */
     @Nested
     class Ours {

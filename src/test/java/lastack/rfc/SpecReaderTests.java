@@ -42,7 +42,7 @@ class SpecReaderTests {
     void anAnnotationBelongsToTheNextDefinition() {
         List<Mark> marks = read(
             "(* @rfc 3.6/a 3.6/b *)",
-            "(* What it is.      *)",
+            "(* What (@rfc) is.  *)",
             "",
             "Step(t, s) == TRUE",
             "\\* @rfc 3.6/c",
@@ -66,7 +66,8 @@ class SpecReaderTests {
         "(* @rfc *)\nA == 1", "(* @rfc 3.6/Big *)\nA == 1", "(* @rfc 3.6 *)\nA == 1", "(* @rfc 3.6/a,3.6/b *)\nA == 1",
         "(* @clause 3.6/a *)", "(* @clause *)\n(*   Text. *)", "(* @clause 3.6 *)\n(*   Text. *)",
         "(* @clause 3.6/a MUST12 *)\n(*   Text. *)", "(* @clause 3.6/a MUST-1 MUST-2 *)\n(*   Text. *)",
-        "(* @clause 3.6/a *)\n(*   Left out: why. *)", "(* @cluase 3.6/a *)", "@rfc 3.6/a"})
+        "(* @clause 3.6/a *)\n(*   Left out: why. *)", "(* @cluase 3.6/a *)", "@rfc 3.6/a",
+        "A == 1 (* @rfc 3.6/a *)", "(* @rfc 3.6/a *) A == 1", "(* See @rfc 3.6/a *)\nA == 1", "(* @rfc 3.6/a @rfc 3.6/b *)\nA == 1"})
     void refusesWhatIsNoAnnotation(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(RequirementsException.class)
             .hasMessageStartingWith("spec/M.tla line 1: ").hasMessageEndingWith(".").hasMessageNotContaining("\n");
