@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +146,18 @@ class RequirementsTests {
 
             assertThat(rows.stream().map(row -> row.clause().label()).toList()).containsAll(labels);
             assertThat(labels).contains("MUST-12", "MUST-36", "SHLD-3", "MAY-2");
+        }
+
+        /** The rules live in the specification; the endpoint has none of its own. */
+        @Test
+        void noMethodAnswersToAClauseThatNoStepAnswersTo() {
+            List<String> lonely = new ArrayList<>();
+            for (Requirements.Row row : rows) {
+                if (row.has(Kind.METHOD) && !row.has(Kind.STEP)) {
+                    lonely.add(row.clause().id());
+                }
+            }
+            assertThat(lonely).isEmpty();
         }
     }
 }
