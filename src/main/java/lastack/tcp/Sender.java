@@ -1,6 +1,7 @@
 package lastack.tcp;
 
 import java.util.Optional;
+import lastack.rfc.Rfc9293;
 import lastack.wire.Control;
 import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
@@ -32,6 +33,7 @@ abstract class Sender {
     }
 
     /** An owed reset goes out before all else (RFC 9293, section 3.5.2). */
+    @Rfc9293({"3.10.5/reset", "3.10.7.1/reset"})
     protected Optional<Emission> sendReset(Tcb tcb) {
         return Optional.of(new Emission(tcb.withoutFirstReset(), tcb.resets().get(0)));
     }
@@ -40,6 +42,7 @@ abstract class Sender {
      * The segment at SND.UNA again (RFC 6298, section 5.4); with nothing in flight, a probe of a zero window by one octet or
      * the FIN (RFC 9293, section 3.8.6.1).
      */
+    @Rfc9293({"3.10.8/retransmission", "3.6/retransmitted", "3.8.6.1/probe", "3.8.6.1/probe-octet"})
     protected Emission retransmit(Tcb tcb) {
         SendSpace snd = tcb.snd();
         Tcb done = tcb.withTimers(tcb.timers().withoutResend());
@@ -56,6 +59,7 @@ abstract class Sender {
      * New text as far as the window and one segment reach, with the FIN on the last of it; the FIN takes one number of the
      * window (RFC 9293, sections 3.8.6 and 3.10.4).
      */
+    @Rfc9293({"3.10.2/open", "3.10.4/established-fin", "3.6/fin-after-data", "3.6/delivery"})
     protected Optional<Emission> sendText(Tcb tcb) {
         SendSpace snd = tcb.snd();
         if (!snd.hasUnsent()) {
@@ -72,11 +76,13 @@ abstract class Sender {
     }
 
     /** The FIN has gone out: CLOSE-WAIT becomes LAST-ACK (RFC 9293, section 3.10.4 and Figure 5). */
+    @Rfc9293("3.10.4/close-wait")
     protected Tcb finSent(Tcb tcb) {
         return tcb.state() == State.CLOSE_WAIT ? tcb.withState(State.LAST_ACK) : tcb;
     }
 
     /** An ACK that is due (RFC 9293, section 3.8.6.3), or that tells the peer of a window worth using (section 3.8.6.2.2). */
+    @Rfc9293({"3.10.7.4/seventh-acked", "3.8.6.1/zero-window-acks"})
     protected Optional<Emission> sendAck(Tcb tcb, long now) {
         if (tcb.timers().ack() <= now || mayOpenWindow(tcb)) {
             return Optional.of(segment(tcb, Timers.OFF, tcb.snd().nxt(), Text.EMPTY, false));
@@ -93,6 +99,7 @@ abstract class Sender {
      * The window to offer: its right edge moves only by a worthwhile step, and never left (RFC 9293, sections 3.8.6 and
      * 3.8.6.2.2).
      */
+    @Rfc9293({"3.10.7.4/seventh-right-edge", "3.8.6.1/stays-closed"})
     protected int offeredWindow(Tcb tcb) {
         int room = tcb.config().room(tcb.rcv().unread().length());
         int step = room - tcb.rcv().wnd();
@@ -104,6 +111,7 @@ abstract class Sender {
      * {@code ack}. A segment at SND.NXT settles the debt. One at SND.UNA does not: it may not be acceptable where it arrives,
      * so that its ACK is dropped with it, and the reply of section 3.10.7.4 has SEQ=SND.NXT.
      */
+    @Rfc9293("3.10.7.4/seventh-piggybacked")
     private Emission segment(Tcb tcb, long ack, SeqNumber seq, Text text, boolean fin) {
         int wnd = offeredWindow(tcb);
         Segment segment = new Segment(
@@ -113,6 +121,7 @@ abstract class Sender {
     }
 
     /** An ACK is owed at once. */
+    @Rfc9293("3.10.7.4/first-aggregated")
     protected Tcb oweAck(Tcb tcb, long now) {
         return tcb.withTimers(tcb.timers().withAck(Math.min(now, tcb.timers().ack())));
     }
@@ -121,6 +130,7 @@ abstract class Sender {
      * The retransmission timer after any event (RFC 6298, section 5.1 to 5.3): it runs while something is in flight or a zero
      * window keeps something from being sent, and starts anew with every advance of SND.UNA.
      */
+    @Rfc9293({"3.10.8/retransmission", "3.8.6.1/first-probe"})
     protected Tcb retransmissionTimer(Tcb before, Tcb after, long now) {
         Timers timers = after.timers();
         boolean running = timers.retransmission() != Timers.OFF;
@@ -139,11 +149,13 @@ abstract class Sender {
     }
 
     /** Whether something is unacknowledged, or waits behind a zero window (RFC 9293, section 3.8.6.1). */
+    @Rfc9293({"3.8.6.1/probe", "3.6/retransmitted"})
     protected boolean isRetransmissionNeeded(SendSpace snd) {
         return snd.inFlight() || snd.hasUnsent() && snd.wnd() == 0;
     }
 
     /** The RETRANSMISSION TIMEOUT: back off, and owe the segment at SND.UNA or a probe (RFC 6298, sections 5.4 to 5.6). */
+    @Rfc9293({"3.10.8/retransmission", "3.8.6.1/stays-open"})
     protected Tcb retransmitTimeout(Tcb tcb, long now) {
         requireDue("retransmission", tcb.timers().retransmission(), now);
         long rto = backedOff(tcb);
@@ -151,6 +163,7 @@ abstract class Sender {
     }
 
     /** Twice the timeout, up to the largest (RFC 6298, section 5.5). */
+    @Rfc9293("3.8.6.1/probe-backoff")
     protected long backedOff(Tcb tcb) {
         return Math.min(2 * tcb.timers().rto(), tcb.config().rtoMax());
     }

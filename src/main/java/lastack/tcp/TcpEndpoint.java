@@ -2,6 +2,7 @@ package lastack.tcp;
 
 import java.util.List;
 import java.util.Optional;
+import lastack.rfc.Rfc9293;
 import lastack.wire.Control;
 import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
@@ -76,6 +77,7 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** SEND: text joins the queue while the user has not closed (section 3.10.2). */
+    @Rfc9293({"3.10.2/closed", "3.10.2/open", "3.10.2/closing", "3.6/no-more-sends", "3.6.1/half-close"})
     protected Outcome send(Tcb tcb, Text text) {
         return maySend(tcb) ? quietly(tcb.withSnd(tcb.snd().append(text))) : refused(tcb);
     }
@@ -84,6 +86,10 @@ public class TcpEndpoint extends Sender implements Endpoint {
      * RECEIVE: text first, then the end of the stream, once (section 3.10.3). It goes on in the states after both FINs while
      * there is something to tell, because section 3.6 lets a user receive until the peer has closed too.
      */
+    @Rfc9293({
+        "3.10.3/closed", "3.10.3/waits", "3.10.3/delivers", "3.10.3/close-wait-data", "3.10.3/close-wait-end",
+        "3.10.3/after-both-fins", "3.6/simplex", "3.6/receive-in-fin-wait", "3.10.7.4/seventh-delivered",
+        "3.10.7.4/eighth-told"})
     protected Outcome receive(Tcb tcb, int max) {
         ReceiveSpace rcv = tcb.rcv();
         if (!rcv.unread().isEmpty()) {
@@ -98,6 +104,9 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** CLOSE: the FIN queues behind the text; FIN-WAIT-1 begins at once, LAST-ACK when the FIN is sent (section 3.10.4). */
+    @Rfc9293({
+        "3.10.4/closed", "3.10.4/established-fin", "3.10.4/established-state", "3.10.4/again", "3.10.4/close-wait",
+        "3.10.4/after-both-fins", "3.6/fin-wait-1"})
     protected Outcome close(Tcb tcb) {
         if (!maySend(tcb)) {
             return refused(tcb);
@@ -109,6 +118,9 @@ public class TcpEndpoint extends Sender implements Endpoint {
     /**
      * ABORT: the block is deleted and all queues are flushed; a RST tells the peer, but not after both FINs (section 3.10.5).
      */
+    @Rfc9293({
+        "3.10.5/closed", "3.10.5/reset", "3.10.5/flushed", "3.10.5/deleted", "3.10.5/after-both-fins", "3.5.2/user-reset",
+        "3.6/two-ways"})
     protected Outcome abort(Tcb tcb) {
         Tcb deleted = tcb.deleted(tcb.rcv().flushed());
         return switch (tcb.state()) {
@@ -146,6 +158,9 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** In CLOSED, all but a RST is answered by a RST that its sender will find acceptable (section 3.10.7.1). */
+    @Rfc9293({
+        "3.10.7.1/discarded", "3.10.7.1/rst-discarded", "3.10.7.1/reset", "3.10.7.1/reset-without-ack",
+        "3.10.7.1/reset-with-ack", "3.5.2/closed", "3.5.2/closed-form", "3.5.2/closed-stays", "3.10.7.4/eighth-unvalidated"})
     protected Tcb answerFromClosed(Tcb tcb, Segment segment) {
         if (segment.has(Control.RST)) {
             return tcb;
@@ -156,6 +171,10 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** First: a segment outside the window is answered by an ACK, unless it is a RST, and dropped (section 3.10.7.4). */
+    @Rfc9293({
+        "3.10.7.4/first-answered", "3.10.7.4/first-dropped", "3.10.7.4/second-outside", "3.10.7.4/fifth-time-wait",
+        "3.10.7.4/eighth-time-wait", "3.5.2/synchronized-ack", "3.5.3/in-window", "3.5.3/validated-first",
+        "3.8.6.1/zero-window-acks"})
     protected Progress checkSequenceNumber(Tcb tcb, Segment segment, long now) {
         if (isAcceptable(tcb.rcv(), segment)) {
             return Progress.on(tcb);
@@ -172,6 +191,7 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** The four cases of the acceptability test (section 3.4, and 3.10.7.4, first). */
+    @Rfc9293({"3.10.7.4/first-acceptable", "3.5.3/in-window"})
     protected boolean isAcceptable(ReceiveSpace rcv, Segment segment) {
         int length = segment.length();
         if (rcv.wnd() == 0) {
@@ -182,6 +202,9 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** Second: a RST at exactly RCV.NXT is obeyed; one elsewhere in the window is challenged (section 3.10.7.4). */
+    @Rfc9293({
+        "3.10.7.4/second-exact", "3.10.7.4/second-challenge", "3.10.7.4/second-challenge-stops", "3.5.3/validated-first",
+        "3.5.3/rst-with-text"})
     protected Progress checkRst(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.RST)) {
             return Progress.on(tcb);
@@ -190,6 +213,7 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** What an obeyed RST does: the user learns of it (MUST-12), but in TIME-WAIT nothing is lost by it (section 3.10.7.4). */
+    @Rfc9293({"3.10.7.4/second-open", "3.10.7.4/second-closing", "3.5.3/other-states", "3.6/told-how"})
     protected Progress reset(Tcb tcb) {
         return tcb.state() == State.TIME_WAIT
             ? Progress.stop(tcb.deleted(tcb.rcv().kept()), new Tell.Closed())
@@ -197,6 +221,9 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** Fifth: the ACK field (section 3.10.7.4). */
+    @Rfc9293({
+        "3.10.7.4/fifth-no-ack", "3.10.7.4/fifth-new", "3.10.7.4/fifth-duplicate", "3.10.7.4/fifth-unsent",
+        "3.10.7.4/fifth-close-wait", "3.5.2/synchronized-ack"})
     protected Progress checkAck(Tcb tcb, Segment segment, long now) {
         // Two endpoints in TIME-WAIT that acknowledged each other's ACKs would never stop; a FIN sent again is dealt with above.
         if (!segment.has(Control.ACK) || tcb.state() == State.TIME_WAIT) {
@@ -216,6 +243,7 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** SND.WND follows the newest segment, by SND.WL1 and SND.WL2 (section 3.10.7.4, fifth). */
+    @Rfc9293({"3.10.7.4/fifth-window", "3.10.7.4/fifth-window-old"})
     protected SendSpace updateSendWindow(SendSpace snd, Segment segment) {
         boolean current = segment.ack().equals(snd.una());
         boolean newer = snd.wl1().isBefore(segment.seq())
@@ -224,6 +252,9 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** Our FIN is acknowledged: FIN-WAIT-2, TIME-WAIT or CLOSED follow (section 3.10.7.4, fifth). */
+    @Rfc9293({
+        "3.10.7.4/fifth-fin-wait-1", "3.10.7.4/fifth-fin-wait-2", "3.10.7.4/fifth-closing", "3.10.7.4/fifth-last-ack",
+        "3.6/deleted-on-ack", "3.6/both-delete"})
     protected Progress finAcknowledged(Tcb tcb, long now) {
         return switch (tcb.state()) {
             case FIN_WAIT_1 -> Progress.on(tcb.withState(State.FIN_WAIT_2));
@@ -234,6 +265,10 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** Seventh: the segment's text in the window, and held text that it joins (section 3.10.7.4). */
+    @Rfc9293({
+        "3.10.7.4/first-in-order", "3.10.7.4/first-queue-then-ack", "3.10.7.4/first-trimmed", "3.10.7.4/first-held",
+        "3.10.7.4/seventh-delivered", "3.10.7.4/seventh-rcv-nxt", "3.10.7.4/seventh-after-fin",
+        "3.10.7.4/fifth-closing-otherwise"})
     protected Tcb processText(Tcb tcb, Segment segment) {
         if (!tcb.state().receives() || segment.text().isEmpty()) {
             return tcb;
@@ -255,6 +290,7 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** Eighth: the FIN, processed when everything before it has arrived, held until then (section 3.10.7.4). */
+    @Rfc9293({"3.10.7.4/first-held", "3.10.7.4/eighth-remain"})
     protected Tcb processFin(Tcb tcb, Segment segment, long now) {
         if (!tcb.state().receives()) {
             return tcb;
@@ -276,6 +312,9 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** RCV.NXT advances over the peer's FIN, and the state changes (section 3.10.7.4, eighth). */
+    @Rfc9293({
+        "3.10.7.4/eighth-advanced", "3.10.7.4/eighth-established", "3.10.7.4/eighth-fin-wait-1",
+        "3.10.7.4/eighth-fin-wait-1-acked", "3.10.7.4/eighth-fin-wait-2", "3.6/peer-closes", "3.6/no-fin-unasked"})
     protected Tcb finReceived(Tcb tcb, long now) {
         Tcb after = tcb.withRcv(tcb.rcv().ended());
         return switch (tcb.state()) {
@@ -290,6 +329,9 @@ public class TcpEndpoint extends Sender implements Endpoint {
      * An ACK for what arrived: soon if it came in order, at once if it filled or left a gap or an ACK was owed already
      * (section 3.8.6.3; RFC 5681, section 4.2).
      */
+    @Rfc9293({
+        "3.10.7.4/first-aggregated", "3.10.7.4/first-queue-then-ack", "3.10.7.4/seventh-acked", "3.10.7.4/seventh-gap-ack",
+        "3.10.3/acknowledged", "3.6/peer-fin-acked", "3.6/both-close"})
     protected Tcb acknowledgeReceipt(Tcb before, Tcb after, Segment segment, long now) {
         if (segment.length() == 0 || !before.state().receives()) {
             return after;
@@ -302,16 +344,19 @@ public class TcpEndpoint extends Sender implements Endpoint {
     }
 
     /** TIME-WAIT begins: its timer starts, the others stop (section 3.10.7.4, fifth and eighth). */
+    @Rfc9293("3.6.1/linger")
     protected Tcb enterTimeWait(Tcb tcb, long now) {
         return restartTimeWait(tcb.withState(State.TIME_WAIT), now);
     }
 
     /** The 2 MSL of TIME-WAIT start anew (section 3.10.7.4, eighth). */
+    @Rfc9293({"3.10.7.4/fifth-time-wait", "3.10.7.4/eighth-time-wait"})
     protected Tcb restartTimeWait(Tcb tcb, long now) {
         return tcb.withTimers(tcb.timers().withTimeWait(now + tcb.config().twoMsl()));
     }
 
     /** The TIME-WAIT TIMEOUT: the connection is deleted (section 3.10.8). */
+    @Rfc9293({"3.10.8/time-wait", "3.6.1/linger"})
     protected Outcome timeWaitTimeout(Tcb tcb, long now) {
         requireDue("time-wait", tcb.timers().timeWait(), now);
         return new Outcome(tcb.deleted(tcb.rcv().kept()), List.of(new Tell.Closed()));
