@@ -7,6 +7,13 @@
 (***************************************************************************)
 EXTENDS Policies
 
+(***************************************************************************)
+(* What the Java endpoint chooses to be, and is judged by: careful, with   *)
+(* the range check of MAY-12, and with the permissions MAY-1 and MAY-2.    *)
+(***************************************************************************)
+Ours == (Careful \ {"IgnoreOldAck"}) \cup
+        {"CheckAckRange", "HalfDuplexClose", "ReopenTimeWait"}
+
 Judge(policy, config) ==
   INSTANCE Endpoint WITH Policy <- policy, Config <- config
 

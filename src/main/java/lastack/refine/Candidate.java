@@ -36,8 +36,8 @@ public record Candidate(List<String> needs, List<Difference> differences) {
         List<Difference> differences = new ArrayList<>();
         if (!Objects.equals(permitted.get("state"), seen.get("state"))) {
             differences.add(difference(form, "state", permitted, seen));
-            // Where one block is deleted and the other is not, the rest of the differences says nothing more.
-            if (permitted.size() != seen.size()) {
+            // Where the blocks have other variables, the rest of the differences says nothing more.
+            if (!permitted.keySet().equals(seen.keySet())) {
                 names.clear();
             }
         }

@@ -22,8 +22,11 @@ final class Encoding {
     private final Spec spec;
     private final RecordShape open;
     private final RecordShape closed;
+    private final RecordShape listen;
+    private final RecordShape synSent;
     private final RecordShape segment;
     private final RecordShape plain;
+    private final RecordShape opening;
     private final RecordShape withLen;
     private final RecordShape withTicks;
     private final RecordShape withSegment;
@@ -37,11 +40,15 @@ final class Encoding {
 
     Encoding(Spec spec) {
         this.spec = spec;
-        open = spec.shape("state", "sndUna", "sndNxt", "sndEnd", "sndFin", "sndWnd", "sndWl1", "sndWl2", "rcvUsr", "rcvNxt",
-            "rcvWnd", "held", "heldFin", "rcvFin", "ackDue", "rto", "rtx", "resend", "timeWait", "resets");
-        closed = spec.shape("state", "rcvUsr", "rcvNxt", "rcvFin", "resets");
+        open = spec.shape("state", "sndUna", "sndNxt", "sndEnd", "sndSyn", "sndFin", "sndWnd", "sndMax", "sndWl1", "sndWl2",
+            "rcvUsr", "rcvNxt", "rcvWnd", "held", "heldFin", "rcvFin", "detached", "back", "ackDue", "rto", "rtx", "resend",
+            "timeWait", "userTimer", "resets");
+        closed = spec.shape("state", "left", "rcvFin", "resets");
+        listen = spec.shape("state", "iss", "remote", "resets");
+        synSent = spec.shape("state", "sndUna", "sndNxt", "sndEnd", "rto", "rtx", "resend", "userTimer", "resets");
         segment = spec.shape("seq", "ack", "len", "wnd", "ctl");
         plain = spec.shape("type");
+        opening = spec.shape("type", "active", "remote", "iss");
         withLen = spec.shape("type", "len");
         withTicks = spec.shape("type", "ticks");
         withSegment = spec.shape("type", "segment");
@@ -58,27 +65,38 @@ final class Encoding {
 
     TlaValue config(ConfigView config) {
         return spec.value(Map.of("twoMsl", config.twoMsl(), "rtoInitial", config.rtoInitial(), "rtoMax", config.rtoMax(),
-            "ackDelay", config.ackDelay(), "rcvBuf", config.rcvBuf()));
+            "ackDelay", config.ackDelay(), "userTimeout", config.userTimeout(), "rcvBuf", config.rcvBuf(),
+            "issStep", config.issStep()));
     }
 
     TlaValue tcb(NormalForm form, TcbView view) {
         if (view instanceof TcbView.Open t) {
-            return open.of(word(t.state()), form.send(t.sndUna()), form.send(t.sndNxt()), form.send(t.sndEnd()), word(t.sndFin()),
-                t.sndWnd(), form.receive(t.sndWl1()), form.send(t.sndWl2()), form.receive(t.rcvUsr()), form.receive(t.rcvNxt()),
-                t.rcvWnd(), held(form, t.held()), heldFin(form, t), word(t.rcvFin()), t.ackDue(), t.rto(), t.rtx(), t.resend(),
-                t.timeWait(), resets(form, t.resets()));
+            return open.of(word(t.state()), form.send(t.sndUna()), form.send(t.sndNxt()), form.send(t.sndEnd()), word(t.sndSyn()),
+                word(t.sndFin()), t.sndWnd(), t.sndMax(), form.receive(t.sndWl1()), form.send(t.sndWl2()),
+                form.receive(t.rcvUsr()), form.receive(t.rcvNxt()), t.rcvWnd(), intervals(form, t.held()), heldFin(form, t),
+                word(t.rcvFin()), t.detached(), back(form, t), t.ackDue(), t.rto(), t.rtx(), t.resend(), t.timeWait(),
+                t.userTimer(), resets(form, t.resets()));
+        } else if (view instanceof TcbView.SynSent t) {
+            return synSent.of(word(t.state()), form.send(t.sndUna()), form.send(t.sndNxt()), form.send(t.sndEnd()), t.rto(), t.rtx(),
+                t.resend(), t.userTimer(), resets(form, t.resets()));
+        } else if (view instanceof TcbView.Listen t) {
+            return listen.of(word(t.state()), form.send(t.iss()), t.remote(), resets(form, t.resets()));
         }
-        return closed.of(word(view.state()), form.receive(view.rcvUsr()), form.receive(view.rcvNxt()), word(view.rcvFin()),
-            resets(form, view.resets()));
+        TcbView.Closed t = (TcbView.Closed) view;
+        return closed.of(word(t.state()), intervals(form, t.left()), word(t.rcvFin()), resets(form, t.resets()));
     }
 
-    private Object held(NormalForm form, List<TcbView.Interval> held) {
-        if (held.isEmpty()) {
+    private Object intervals(NormalForm form, List<TcbView.Interval> intervals) {
+        if (intervals.isEmpty()) {
             return emptySet;
         }
-        Set<Object> intervals = new HashSet<>();
-        held.forEach(i -> intervals.add(List.of(form.receive(i.from()), form.receive(i.to()))));
-        return intervals;
+        Set<Object> set = new HashSet<>();
+        intervals.forEach(i -> set.add(List.of(form.receive(i.from()), form.receive(i.to()))));
+        return set;
+    }
+
+    private Object back(NormalForm form, TcbView.Open t) {
+        return t.back().isEmpty() ? emptySet : Set.of(tcb(form, t.back().get(0)));
     }
 
     private Object heldFin(NormalForm form, TcbView.Open t) {
@@ -110,6 +128,8 @@ final class Encoding {
             return withSegment.of(type, leaving(form, emit.segment()));
         } else if (event instanceof EventView.Tick tick) {
             return withTicks.of(type, tick.ticks());
+        } else if (event instanceof EventView.Open call) {
+            return opening.of(type, call.active(), call.remote(), form.send(call.iss()));
         } else if (event instanceof EventView.Send send) {
             return withLen.of(type, send.len());
         } else if (event instanceof EventView.Receive receive) {
@@ -132,14 +152,8 @@ final class Encoding {
             return data.of(word("data"), form.receive(text.from()), text.len());
         } else if (view instanceof TellView.Error refused) {
             return error.of(word("error"), word(refused.message()));
-        } else if (view instanceof TellView.End) {
-            return tell.of(word("end"));
-        } else if (view instanceof TellView.Reset) {
-            return tell.of(word("reset"));
-        } else if (view instanceof TellView.Aborted) {
-            return tell.of(word("aborted"));
         }
-        return tell.of(word("closed"));
+        return tell.of(word(view.kind()));
     }
 
     private TlaValue word(String text) {

@@ -1,5 +1,7 @@
 package lastack.refine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import lastack.trace.EventView;
 import lastack.trace.SegmentView;
@@ -11,58 +13,86 @@ import lastack.wire.SeqNumber;
  * The shift that brings the numbers of a step near zero, as TLC's integers are 32-bit and signed: the send space is counted
  * from SND.UNA, the receive space from RCV.NXT, both as they were before the step. The relation does not notice such a shift.
  *
- * <p>In CLOSED there is no SND.UNA, and the rule for segments that arrive there only copies their numbers; so these are
- * counted from the segment's own.
+ * <p>Where there is no SND.UNA, in LISTEN and for OPEN, the ISS stands in for it. Where there is no RCV.NXT, in LISTEN and
+ * SYN-SENT, the number of the segment that arrives does, which becomes RCV.NXT. In CLOSED the rule for segments that arrive
+ * only copies their numbers; so these are counted from the segment's own, and what is left unread from its first octet.
  *
- * @param snd zero of the send space
- * @param rcv zero of the receive space
- * @param seq zero for the SEQ of segments that arrive and the ACK of segments that leave; but for CLOSED it is {@code rcv}
+ * <p>Numbers further away than {@link #FAR} are outside every window, so that it only matters which are equal or follow each
+ * other. They keep their sign, and those that lie together stay together, but the groups are moved closer, where no two of them
+ * meet. A form therefore belongs to one step.
  */
-record NormalForm(SeqNumber snd, SeqNumber rcv, SeqNumber seq) {
+final class NormalForm {
 
     /** Numbers of the control block lie nearer to zero than this, or the step is not judged. */
     static final int FAR = 1 << 29;
+
+    /** Numbers of a group are nearer than this to its first. */
+    private static final int TOGETHER = 1 << 17;
+
+    private final SeqNumber snd;
+    private final SeqNumber rcv;
+    private final SeqNumber seq;
+    /** The first number of each group. */
+    private final List<Integer> groups = new ArrayList<>(2);
+
+    /**
+     * A form.
+     *
+     * @param snd zero of the send space
+     * @param rcv zero of the receive space
+     * @param seq zero for the SEQ of segments that arrive and the ACK of segments that leave; but for CLOSED it is {@code rcv}
+     */
+    private NormalForm(SeqNumber snd, SeqNumber rcv, SeqNumber seq) {
+        this.snd = snd;
+        this.rcv = rcv;
+        this.seq = seq;
+    }
 
     static NormalForm of(TcbView before, EventView event) {
         if (before instanceof TcbView.Open open) {
             return new NormalForm(open.sndUna(), open.rcvNxt(), open.rcvNxt());
         }
-        SeqNumber rcv = before.rcvNxt();
+        SeqNumber arriving = event instanceof EventView.Arrive arrive ? arrive.segment().seq() : SeqNumber.ZERO;
+        if (before instanceof TcbView.SynSent sent) {
+            return new NormalForm(sent.sndUna(), arriving, arriving);
+        }
+        if (event instanceof EventView.Open call) {
+            return new NormalForm(call.iss(), arriving, arriving);
+        }
+        return before instanceof TcbView.Listen listen ? new NormalForm(listen.iss(), arriving, arriving)
+            : closed((TcbView.Closed) before, event);
+    }
+
+    private static NormalForm closed(TcbView.Closed before, EventView event) {
+        SeqNumber rcv = before.left().isEmpty() ? SeqNumber.ZERO : before.left().get(0).from();
         if (event instanceof EventView.Arrive arrive) {
             return new NormalForm(arrive.segment().ack(), rcv, arrive.segment().seq());
         }
         if (event instanceof EventView.Emit emit) {
             return new NormalForm(emit.segment().seq(), rcv, emit.segment().ack());
         }
-        for (SegmentView reset : before.resets()) {
-            return new NormalForm(reset.seq(), rcv, reset.ack());
-        }
-        return new NormalForm(rcv, rcv, rcv);
+        return new NormalForm(SeqNumber.ZERO, rcv, rcv);
     }
 
     int send(SeqNumber n) {
-        return n.minus(snd);
+        return near(n.minus(snd));
     }
 
     int receive(SeqNumber n) {
-        return n.minus(rcv);
+        return near(n.minus(rcv));
     }
 
-    /** A number of a segment in the space of what arrives; far ones are alike, for they are outside every window. */
     int arrivingSeq(SegmentView segment) {
         return near(segment.seq().minus(seq));
     }
 
     int arrivingAck(SegmentView segment) {
-        return segment.has(Control.ACK) ? near(segment.ack().minus(snd)) : 0;
+        return segment.has(Control.ACK) ? send(segment.ack()) : 0;
     }
 
     /** SEQ of a segment that leaves. A reset that answers a segment without ACK has the literal 0 (RFC 9293, 3.10.7.1). */
     int leavingSeq(SegmentView segment) {
-        if (isLiteral(segment)) {
-            return segment.seq().equals(SeqNumber.ZERO) ? 0 : FAR;
-        }
-        return near(segment.seq().minus(snd));
+        return isLiteral(segment) ? near(segment.seq().minus(SeqNumber.ZERO)) : send(segment.seq());
     }
 
     int leavingAck(SegmentView segment) {
@@ -73,27 +103,81 @@ record NormalForm(SeqNumber snd, SeqNumber rcv, SeqNumber seq) {
         return segment.has(Control.RST) && segment.has(Control.ACK);
     }
 
-    private static int near(int n) {
-        return Math.max(-FAR, Math.min(FAR, n));
+    /** The real number, in decimal, of one in the send space. */
+    String sent(Object shifted) {
+        return snd.plus(real((Integer) shifted)).toString();
     }
 
-    /** Names a variable that is too far from zero for TLC's integers, if there is one. */
+    /** The real number, in decimal, of one in the receive space. */
+    String received(Object shifted) {
+        return rcv.plus(real((Integer) shifted)).toString();
+    }
+
+    /** The real number, in decimal, of the ACK of a segment that leaves. */
+    String arrived(Object shifted) {
+        return seq.plus(real((Integer) shifted)).toString();
+    }
+
+    private int near(int n) {
+        if (!isFar(n)) {
+            return n;
+        }
+        int group = 0;
+        while (group < groups.size() && !isTogether(n - groups.get(group))) {
+            group++;
+        }
+        if (group == groups.size()) {
+            groups.add(n);
+        }
+        return place(group) + (n - groups.get(group));
+    }
+
+    private int real(int n) {
+        for (int group = 0; group < groups.size(); group++) {
+            if (isTogether(n - place(group))) {
+                return groups.get(group) + (n - place(group));
+            }
+        }
+        return n;
+    }
+
+    private int place(int group) {
+        int place = FAR + 2 * TOGETHER * (group + 1);
+        return groups.get(group) < 0 ? -place : place;
+    }
+
+    private static boolean isTogether(int distance) {
+        return -TOGETHER < distance && distance < TOGETHER;
+    }
+
+    /** Names a variable that is too far from zero for the relation to reckon with it, if there is one. */
     Optional<String> tooFar(TcbView tcb) {
-        if (isFar(receive(tcb.rcvUsr())) || isFar(receive(tcb.rcvNxt()))) {
-            return Optional.of("rcvUsr or rcvNxt is further than 2^29 from the RCV.NXT before");
+        if (tcb instanceof TcbView.SynSent sent) {
+            return isFar(sent.sndNxt(), snd) || isFar(sent.sndEnd(), snd)
+                ? Optional.of("sndNxt or sndEnd is further than 2^29 from the SND.UNA before") : Optional.empty();
+        }
+        if (tcb instanceof TcbView.Closed closed) {
+            return closed.left().stream().anyMatch(i -> isFar(i.to(), rcv))
+                ? Optional.of("left is longer than 2^29") : Optional.empty();
         }
         if (!(tcb instanceof TcbView.Open open)) {
             return Optional.empty();
         }
-        if (isFar(send(open.sndUna())) || isFar(send(open.sndNxt())) || isFar(send(open.sndEnd())) || isFar(send(open.sndWl2()))) {
-            return Optional.of("sndUna, sndNxt, sndEnd or sndWl2 is further than 2^29 from the SND.UNA before");
+        if (isFar(open.rcvUsr(), rcv)) {
+            return Optional.of("rcvUsr is further than 2^29 from the RCV.NXT before");
         }
-        if (isFar(receive(open.sndWl1()))
-                || open.held().stream().anyMatch(i -> isFar(receive(i.from())) || isFar(receive(i.to())))
-                || open.heldFin().stream().anyMatch(n -> isFar(receive(n)))) {
+        if (isFar(open.sndNxt(), snd) || isFar(open.sndEnd(), snd) || isFar(open.sndWl2(), snd)) {
+            return Optional.of("sndNxt, sndEnd or sndWl2 is further than 2^29 from the SND.UNA before");
+        }
+        if (isFar(open.sndWl1(), rcv) || open.held().stream().anyMatch(i -> isFar(i.from(), rcv) || isFar(i.to(), rcv))
+                || open.heldFin().stream().anyMatch(n -> isFar(n, rcv))) {
             return Optional.of("sndWl1, held or heldFin is further than 2^29 from the RCV.NXT before");
         }
         return Optional.empty();
+    }
+
+    private static boolean isFar(SeqNumber n, SeqNumber zero) {
+        return isFar(n.minus(zero));
     }
 
     private static boolean isFar(int n) {

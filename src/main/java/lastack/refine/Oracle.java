@@ -33,11 +33,11 @@ public final class Oracle {
         this.encoding = new Encoding(spec);
         this.explanations = spec.operator("Explanations");
         this.outcomes = spec.operator("Outcomes");
-        this.policy = spec.operator("Careful").value();
+        this.policy = spec.operator("Ours").value();
     }
 
     /**
-     * Loads the relation, under the policy {@code Careful} of {@code Policies.tla}.
+     * Loads the relation, under the policy {@code Ours} of {@code Oracle.tla}.
      *
      * @param folder where {@code Oracle.tla} and the modules below it are
      * @return the oracle, never null
@@ -60,20 +60,23 @@ public final class Oracle {
     public Judgement judge(ConfigView config, TcbView before, EventView event, TcbView after, List<TellView> tells) {
         NormalForm form = NormalForm.of(before, event);
         Optional<String> tooLarge = Range.tooLarge(config, before, event, after);
-        Optional<String> far = tooLarge.or(() -> form.tooFar(before)).or(() -> form.tooFar(after));
+        Optional<String> far = tooLarge.or(() -> form.tooFar(before));
         if (far.isPresent()) {
             return new Judgement.Unexplained(far, List.of());
         }
         TlaValue settings = configs.computeIfAbsent(config, encoding::config);
-        TlaValue start = encoding.tcb(form, before);
+        // The event comes first: of far numbers, those of a segment that arrives are the only ones that the relation compares.
         TlaValue happened = encoding.event(form, event);
-        TlaValue needs = explanations.value(policy, settings, start, happened, encoding.tcb(form, after), encoding.tells(form, tells));
+        TlaValue start = encoding.tcb(form, before);
+        TlaValue end = encoding.tcb(form, after);
+        TlaValue told = encoding.tells(form, tells);
+        TlaValue needs = explanations.value(policy, settings, start, happened, end, told);
         if (!needs.equals(encoding.nothing())) {
             return new Judgement.Explained(smallest((Set<?>) needs.neutral()));
         }
         Set<?> candidates = (Set<?>) outcomes.apply(policy, settings, start, happened);
-        Map<?, ?> actualTcb = (Map<?, ?>) encoding.tcb(form, after).neutral();
-        List<?> actualTells = (List<?>) encoding.tells(form, tells).neutral();
+        Map<?, ?> actualTcb = (Map<?, ?>) end.neutral();
+        List<?> actualTells = (List<?>) told.neutral();
         List<Candidate> found = new ArrayList<>();
         for (Object candidate : candidates) {
             found.add(Candidate.of(form, (Map<?, ?>) candidate, actualTcb, actualTells));

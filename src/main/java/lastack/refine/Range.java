@@ -22,12 +22,16 @@ final class Range {
 
     private static boolean isTooLarge(ConfigView c) {
         return c.twoMsl() > LARGEST || c.rtoInitial() > LARGEST || c.rtoMax() > LARGEST || c.ackDelay() > LARGEST
-            || c.rcvBuf() > LARGEST;
+            || c.userTimeout() > LARGEST || c.rcvBuf() > LARGEST || c.issStep() > LARGEST;
     }
 
     private static boolean isTooLarge(TcbView tcb) {
-        return tcb instanceof TcbView.Open t && (t.sndWnd() > LARGEST || t.rcvWnd() > LARGEST || t.ackDue() > LARGEST
-            || t.rto() > LARGEST || t.rtx() > LARGEST || t.timeWait() > LARGEST);
+        if (tcb instanceof TcbView.SynSent t) {
+            return t.rto() > LARGEST || t.rtx() > LARGEST || t.userTimer() > LARGEST;
+        }
+        return tcb instanceof TcbView.Open t && (t.sndWnd() > LARGEST || t.sndMax() > LARGEST || t.rcvWnd() > LARGEST
+            || t.ackDue() > LARGEST || t.rto() > LARGEST || t.rtx() > LARGEST || t.timeWait() > LARGEST
+            || t.userTimer() > LARGEST || t.back().stream().anyMatch(Range::isTooLarge));
     }
 
     private static boolean isTooLarge(EventView event) {

@@ -3,9 +3,9 @@ package lastack.refine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lastack.wire.SeqNumber;
 
 /** Writes values of the relation for people, with the real numbers in place of those that a {@link NormalForm} shifted. */
 final class Reading {
@@ -14,14 +14,22 @@ final class Reading {
 
     static String variable(NormalForm form, String name, Object value) {
         return switch (name) {
-            case "sndUna", "sndNxt", "sndEnd", "sndWl2" -> real(form.snd(), value);
-            case "rcvUsr", "rcvNxt", "sndWl1" -> real(form.rcv(), value);
-            case "held" -> set(value, interval -> "<<" + real(form.rcv(), ((List<?>) interval).get(0)) + ", "
-                + real(form.rcv(), ((List<?>) interval).get(1)) + ">>");
-            case "heldFin" -> set(value, number -> real(form.rcv(), number));
+            case "sndUna", "sndNxt", "sndEnd", "sndWl2", "iss" -> form.sent(value);
+            case "rcvUsr", "rcvNxt", "sndWl1" -> form.received(value);
+            case "held", "left" -> set(value, interval -> "<<" + form.received(((List<?>) interval).get(0)) + ", "
+                + form.received(((List<?>) interval).get(1)) + ">>");
+            case "heldFin" -> set(value, form::received);
+            case "back" -> set(value, block -> block(form, (Map<?, ?>) block));
             case "resets" -> set(value, segment -> reset(form, (Map<?, ?>) segment));
             default -> String.valueOf(value);
         };
+    }
+
+    /** As in {@code LISTEN iss=5 remote=true resets={}}. */
+    private static String block(NormalForm form, Map<?, ?> block) {
+        return new TreeMap<>(block).entrySet().stream().filter(each -> !each.getKey().equals("state"))
+            .map(each -> each.getKey() + "=" + variable(form, (String) each.getKey(), each.getValue()))
+            .collect(Collectors.joining(" ", block.get("state") + " ", ""));
     }
 
     /** As in {@code closed}, or {@code data, 5 octets from 1000}. */
@@ -32,7 +40,7 @@ final class Reading {
 
     private static String tell(NormalForm form, Map<?, ?> tell) {
         return switch ((String) tell.get("kind")) {
-            case "data" -> "data, " + tell.get("len") + " octets from " + real(form.rcv(), tell.get("from"));
+            case "data" -> "data, " + tell.get("len") + " octets from " + form.received(tell.get("from"));
             case "error" -> "error: " + tell.get("message");
             default -> (String) tell.get("kind");
         };
@@ -41,12 +49,8 @@ final class Reading {
     /** A reset as the RFC writes it; SEQ of one with ACK is the literal 0 (RFC 9293, 3.10.7.1). */
     private static String reset(NormalForm form, Map<?, ?> segment) {
         boolean hasAck = ((Collection<?>) segment.get("ctl")).contains("ACK");
-        return hasAck ? "<SEQ=" + segment.get("seq") + "><ACK=" + real(form.seq(), segment.get("ack")) + "><CTL=RST,ACK>"
-            : "<SEQ=" + real(form.snd(), segment.get("seq")) + "><CTL=RST>";
-    }
-
-    private static String real(SeqNumber zero, Object shifted) {
-        return zero.plus((Integer) shifted).toString();
+        return hasAck ? "<SEQ=" + segment.get("seq") + "><ACK=" + form.arrived(segment.get("ack")) + "><CTL=RST,ACK>"
+            : "<SEQ=" + form.sent(segment.get("seq")) + "><CTL=RST>";
     }
 
     private static String set(Object value, Function<Object, String> element) {

@@ -97,6 +97,9 @@ public final class FailureText {
             return "Arrive " + segment(arrive.segment());
         } else if (event instanceof EventView.Emit emit) {
             return "Emit " + segment(emit.segment());
+        } else if (event instanceof EventView.Open open) {
+            return "Open " + (open.active() ? "active" : "passive") + ", remote socket "
+                + (open.remote() ? "specified" : "unspecified") + ", ISS " + open.iss();
         } else if (event instanceof EventView.Send send) {
             return "Send " + StepItems.octets(send.len());
         } else if (event instanceof EventView.Receive receive) {
@@ -157,10 +160,11 @@ public final class FailureText {
 
     /** Where RFC 9293 speaks of the event. */
     private static String section(EventView event) {
-        String section = event instanceof EventView.Send ? "3.10.2" : event instanceof EventView.Receive ? "3.10.3"
-            : event instanceof EventView.Close ? "3.10.4" : event instanceof EventView.Abort ? "3.10.5"
+        String section = event instanceof EventView.Open ? "3.10.1" : event instanceof EventView.Send ? "3.10.2" : event instanceof EventView.Receive ? "3.10.3"
+            : event instanceof EventView.Close ? "3.10.4" : event instanceof EventView.Detach ? "3.6.1" : event instanceof EventView.Abort ? "3.10.5"
             : event instanceof EventView.Arrive ? "3.10.7"
-            : event instanceof EventView.RetransmitTimeout || event instanceof EventView.TimeWaitTimeout ? "3.10.8" : "";
+            : event instanceof EventView.RetransmitTimeout || event instanceof EventView.TimeWaitTimeout
+                || event instanceof EventView.UserTimeout ? "3.10.8" : "";
         return section.isEmpty() ? "" : " (RFC 9293, " + section + ")";
     }
 
@@ -169,7 +173,7 @@ public final class FailureText {
             return segment(emit.segment()) + ": RFC 9293 permits the endpoint no such segment now.";
         } else if (event instanceof EventView.Tick tick) {
             return "RFC 9293 does not let " + StepItems.ticks(tick.ticks()) + " pass here: something is owed, or due, before then"
-                + " (see ackDue, rtx, resend, timeWait and resets above).";
+                + " (see ackDue, rtx, resend, timeWait, userTimer and resets above).";
         }
         return "RFC 9293 permits no such event here.";
     }

@@ -18,12 +18,14 @@ import lastack.trace.Side;
  */
 public final class LadderText {
 
+    /** Of most ladders; one with a longer state has wider lanes. */
     private static final int LANE = "ESTABLISHED".length();
     private static final String LINE = "    |";
     private static final String NET = "...";
 
     private final Ladder ladder;
     private final int gutter;
+    private final int lane;
     private final int middle;
     private final StringBuilder out = new StringBuilder();
     private boolean closedA;
@@ -32,11 +34,16 @@ public final class LadderText {
     private LadderText(Ladder ladder) {
         this.ladder = ladder;
         int widest = ladder.clock().length();
+        int longest = LANE;
         for (Ladder.Row row : ladder.rows()) {
-            widest = Math.max(widest, Math.max(cell(row, Side.A).stamp().length(), cell(row, Side.B).stamp().length()));
+            for (Side side : Side.values()) {
+                widest = Math.max(widest, cell(row, side).stamp().length());
+                longest = Math.max(longest, cell(row, side).state().length());
+            }
         }
         this.gutter = widest;
-        this.middle = Wrap.WIDTH - 2 * (gutter + 2 + LANE + 1);
+        this.lane = longest;
+        this.middle = Wrap.WIDTH - 2 * (gutter + 2 + lane + 1);
     }
 
     /**
@@ -180,7 +187,7 @@ public final class LadderText {
     }
 
     private void line(String stampA, String laneA, String text, String laneB, String stampB) {
-        String line = String.format("%" + gutter + "s  %-" + LANE + "s %-" + middle + "s %-" + LANE + "s  %" + gutter + "s",
+        String line = String.format("%" + gutter + "s  %-" + lane + "s %-" + middle + "s %-" + lane + "s  %" + gutter + "s",
             stampA, laneA, text, laneB, stampB);
         out.append(line.stripTrailing()).append('\n');
     }

@@ -142,11 +142,13 @@ final class ModelItems {
         return switch (step.action()) {
             case "Send" -> "SEND " + StepItems.octets(step.after().written(side) - step.before().written(side));
             case "Close" -> "CLOSE";
+            case "Detach" -> "CLOSE, will not read";
             case "Abort" -> "ABORT";
             case "Receive" -> "RECEIVE: " + taken(side, step);
             case "RetransmitTimeout" -> step.before().number(side, "sndUna") == step.before().number(side, "sndNxt")
                 ? "timeout: probe the closed window" : "retransmission timeout";
             case "TimeWaitTimeout" -> "2 MSL over";
+            case "UserTimeout" -> "user timeout";
             default -> step.action();
         } + (told.isEmpty() ? "" : ", " + told);
     }
@@ -157,13 +159,23 @@ final class ModelItems {
         return octets > 0 ? StepItems.octets(octets) : ended ? "end of stream" : "nothing";
     }
 
+    /** Why the connection was given up: what the user is told, which the model does not keep. */
+    private static String why(Side side, ModelStep step) {
+        return switch (step.action()) {
+            case "Abort", "Detach" -> "aborted";
+            case "Close" -> "closing";
+            case "UserTimeout" -> "timeout";
+            default -> step.before().state(side).equals("SYN-RECEIVED") ? "refused"
+                : Boolean.TRUE.equals(step.before().tcb(side, "detached")) ? "aborted" : "reset";
+        };
+    }
+
     /** How the connection ended, where the user learns it now. */
     private static String told(Side side, ModelStep step) {
         Object fate = step.after().user(side, "fate");
         if (Objects.equals(step.before().user(side, "fate"), fate)) {
             return "";
         }
-        String aborted = step.action().equals("Abort") ? "aborted" : "reset";
-        return "told: " + ("aborted".equals(fate) ? aborted : "twice".equals(fate) ? "the end, once more" : fate);
+        return "told: " + ("aborted".equals(fate) ? why(side, step) : "twice".equals(fate) ? "the end, once more" : fate);
     }
 }

@@ -100,7 +100,7 @@ record ModelState(Map<String, Object> variables) {
 
     /** SEG.LEN of a packet's segment. */
     static int segLen(Object packet) {
-        return segNumber(packet, "len") + (segHas(packet, "FIN") ? 1 : 0);
+        return segNumber(packet, "len") + (segHas(packet, "SYN") ? 1 : 0) + (segHas(packet, "FIN") ? 1 : 0);
     }
 
     /** A packet's segment, as the RFC writes it. */

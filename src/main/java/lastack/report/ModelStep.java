@@ -15,8 +15,14 @@ import lastack.trace.Side;
  */
 record ModelStep(String action, Map<String, Object> parameters, ModelState before, ModelState after) {
 
-    private static final Set<String> ACTIONS = Set.of("Send", "Close", "Abort", "Receive", "Emit",
-        "RetransmitTimeout", "TimeWaitTimeout", "Deliver", "Duplicate", "Lose", "Tick", "Rest");
+    private static final Set<String> ACTIONS = Set.of("Send", "Close", "Abort", "Detach", "Receive",
+        "Emit", "RetransmitTimeout", "TimeWaitTimeout", "UserTimeout", "Deliver", "Duplicate", "Lose", "Tick", "Rest");
+
+    /** States in which nothing is sent but resets. */
+    private static final Set<String> NO_CONNECTION = Set.of("CLOSED", "LISTEN");
+
+    /** States to which a connection returns that is refused in SYN-RECEIVED. */
+    private static final Set<String> RETURNED_TO = Set.of("LISTEN", "TIME-WAIT");
 
     /** The step to a state; a model that adds variables of its own to Teardown has an action of its own. */
     static ModelStep of(Counterexample.State state, ModelState before) {
@@ -54,7 +60,9 @@ record ModelStep(String action, Map<String, Object> parameters, ModelState befor
     }
 
     private static String guessedInLane(Side side, ModelState before, ModelState after) {
-        if (!Objects.equals(before.user(side, "closeCalled"), after.user(side, "closeCalled"))) {
+        if (Boolean.FALSE.equals(before.tcb(side, "detached")) && Boolean.TRUE.equals(after.tcb(side, "detached"))) {
+            return "Detach";
+        } else if (!Objects.equals(before.user(side, "closeCalled"), after.user(side, "closeCalled"))) {
             return "Close";
         } else if (before.written(side) != after.written(side)) {
             return "Send";
@@ -111,13 +119,13 @@ record ModelStep(String action, Map<String, Object> parameters, ModelState befor
 
     private boolean isLikely(Side side, Object packet) {
         int seq = ModelState.segNumber(packet, "seq");
-        if (before.state(side).equals("CLOSED") || ModelState.segHas(packet, "RST")) {
+        if (NO_CONNECTION.contains(before.state(side)) || ModelState.segHas(packet, "RST")) {
             return before.tcb(side, "resets") instanceof Set<?> resets && resets.contains(((Map<?, ?>) packet).get("seg"));
         }
         boolean again = Boolean.TRUE.equals(before.tcb(side, "resend")) && Boolean.FALSE.equals(after.tcb(side, "resend"));
         boolean more = before.number(side, "sndNxt") != after.number(side, "sndNxt");
-        return ModelState.segNumber(packet, "ack") == after.number(side, "rcvNxt")
-            && seq == before.number(side, again ? "sndUna" : "sndNxt") && ModelState.segLen(packet) > 0 == (again || more);
+        boolean acks = !ModelState.segHas(packet, "ACK") || ModelState.segNumber(packet, "ack") == after.number(side, "rcvNxt");
+        return acks && seq == before.number(side, again ? "sndUna" : "sndNxt") && ModelState.segLen(packet) > 0 == (again || more);
     }
 
     /** The packets that may be the one that reaches {@code side}, or does not; one, as a rule. */
@@ -131,10 +139,22 @@ record ModelStep(String action, Map<String, Object> parameters, ModelState befor
         return some.isEmpty() ? before.net(side) : some;
     }
 
+    private boolean isOpened(Side side) {
+        return !before.state(side).equals(after.state(side)) && after.number(side, "rcvNxt") >= 0
+            && (before.number(side, "rcvNxt") < 0 || after.state(side).equals("SYN-RECEIVED"));
+    }
+
+    private boolean isRefused(Side side) {
+        return before.state(side).equals("SYN-RECEIVED") && RETURNED_TO.contains(after.state(side));
+    }
+
     /** Whether a copy that arrives can have made the difference that is seen: no rule of TCP, only what every segment must. */
     private boolean explains(Side side, Object packet) {
         if (before.state(side).equals("CLOSED")) {
             return before.sameAt(side, after) == ModelState.segHas(packet, "RST");
+        }
+        if (isOpened(side) || isRefused(side)) {
+            return ModelState.segHas(packet, "SYN") || isRefused(side) && ModelState.segHas(packet, "RST");
         }
         if (!after.state(side).equals("CLOSED") && ModelState.segHas(packet, "RST")) {
             return false;

@@ -14,12 +14,14 @@ import lastack.trace.Side;
 import lastack.trace.Step;
 import lastack.trace.TcbView;
 import lastack.trace.TellView;
+import lastack.wire.SeqNumber;
 
 /** Makes items of the steps of a trace, one after the other. */
 final class StepItems {
 
     private final Header header;
     private final Numbering numbering;
+    private final Map<Side, SeqNumber> firsts;
     private final Set<Long> lost = new HashSet<>();
     private final Set<Long> arrived = new HashSet<>();
     private final Map<Side, TcbView> before = new EnumMap<>(Side.class);
@@ -29,6 +31,7 @@ final class StepItems {
     StepItems(Header header, Numbering numbering, List<? extends Entry> fates) {
         this.header = header;
         this.numbering = numbering;
+        this.firsts = SegmentParts.firsts(header, fates);
         for (Entry entry : fates) {
             if (entry instanceof NetworkNote note && note.network().equals("lost")) {
                 lost.add(note.packet());
@@ -88,13 +91,13 @@ final class StepItems {
         EventView event = step.event();
         if (event instanceof EventView.Emit emit) {
             items.add(new Item.Leave(
-                side, cell, packet, SegmentParts.of(emit.segment(), side, header, numbering), lost.contains(packet)));
+                side, cell, packet, SegmentParts.of(emit.segment(), side, firsts, numbering), lost.contains(packet)));
             note(side, told(step));
         } else if (event instanceof EventView.Arrive arrive) {
             Ladder.Course course = step.packet().isEmpty() ? Ladder.Course.STRAY
                 : arrived.add(step.packet().getAsLong()) ? Ladder.Course.ARRIVES : Ladder.Course.DUPLICATE;
             items.add(new Item.End(
-                side, cell, packet, SegmentParts.of(arrive.segment(), side.other(), header, numbering), course));
+                side, cell, packet, SegmentParts.of(arrive.segment(), side.other(), firsts, numbering), course));
             note(side, timeWait(step));
             note(side, told(step));
         } else {
@@ -119,14 +122,21 @@ final class StepItems {
     }
 
     private static String name(EventView event, TcbView before) {
-        if (event instanceof EventView.Send send) {
+        if (event instanceof EventView.Open open) {
+            return (open.active() ? "active OPEN" : "passive OPEN") + (open.active() == open.remote() ? ""
+                : open.remote() ? " with a remote socket" : " without a remote socket");
+        } else if (event instanceof EventView.Send send) {
             return "SEND " + octets(send.len());
         } else if (event instanceof EventView.Receive) {
             return "RECEIVE";
         } else if (event instanceof EventView.Close) {
             return "CLOSE";
+        } else if (event instanceof EventView.Detach) {
+            return "CLOSE, will not read";
         } else if (event instanceof EventView.Abort) {
             return "ABORT";
+        } else if (event instanceof EventView.UserTimeout) {
+            return "user timeout";
         } else if (event instanceof EventView.RetransmitTimeout) {
             boolean probe = before instanceof TcbView.Open open && open.sndUna().equals(open.sndNxt());
             return probe ? "timeout: probe the closed window" : "retransmission timeout";
@@ -168,7 +178,7 @@ final class StepItems {
         } else if (tell instanceof TellView.End) {
             return "end of stream";
         }
-        return tell instanceof TellView.Reset ? "reset" : tell instanceof TellView.Aborted ? "aborted" : "closed";
+        return tell.kind();
     }
 
     static String ticks(long count) {

@@ -1,13 +1,18 @@
 package lastack.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lastack.trace.SegmentView;
 import lastack.trace.TcbView;
 
 /** Writes a control block on one line, to be wrapped: the state, then the variables under their names in {@code Tcb.tla}. */
 final class TcbText {
+
+    private static final Set<String> TIMERS = Set.of("ackDue", "rtx", "timeWait", "userTimer");
 
     private TcbText() { }
 
@@ -22,7 +27,7 @@ final class TcbText {
         }
         Map<String, String> changed = variables(after);
         changed.entrySet().removeAll(variables(before).entrySet());
-        boolean rest = after instanceof TcbView.Open || before instanceof TcbView.Closed;
+        boolean rest = before.getClass().equals(after.getClass());
         return after.state() + written(changed) + (rest ? ", the rest as before" : "");
     }
 
@@ -33,37 +38,63 @@ final class TcbText {
     private static Map<String, String> variables(TcbView tcb) {
         Map<String, String> all = new LinkedHashMap<>();
         if (tcb instanceof TcbView.Open t) {
+            put(all, t);
+        } else if (tcb instanceof TcbView.SynSent t) {
             all.put("sndUna", t.sndUna().toString());
             all.put("sndNxt", t.sndNxt().toString());
             all.put("sndEnd", t.sndEnd().toString());
-            all.put("sndFin", t.sndFin());
-            all.put("sndWnd", "" + t.sndWnd());
-            all.put("sndWl1", t.sndWl1().toString());
-            all.put("sndWl2", t.sndWl2().toString());
-        }
-        all.put("rcvUsr", tcb.rcvUsr().toString());
-        all.put("rcvNxt", tcb.rcvNxt().toString());
-        if (tcb instanceof TcbView.Open t) {
-            all.put("rcvWnd", "" + t.rcvWnd());
-            all.put("held", t.held().stream().map(i -> i.from() + ".." + i.to()).collect(Collectors.joining(",", "{", "}")));
-            all.put("heldFin", t.heldFin().stream().map(Object::toString).collect(Collectors.joining(",", "{", "}")));
-        }
-        all.put("rcvFin", tcb.rcvFin());
-        if (tcb instanceof TcbView.Open t) {
-            all.put("ackDue", value("ackDue", "" + t.ackDue()));
             all.put("rto", "" + t.rto());
             all.put("rtx", value("rtx", "" + t.rtx()));
             all.put("resend", "" + t.resend());
-            all.put("timeWait", value("timeWait", "" + t.timeWait()));
+            all.put("userTimer", value("userTimer", "" + t.userTimer()));
+        } else if (tcb instanceof TcbView.Listen t) {
+            all.put("iss", t.iss().toString());
+            all.put("remote", "" + t.remote());
+        } else if (tcb instanceof TcbView.Closed t) {
+            all.put("left", intervals(t.left()));
+            all.put("rcvFin", t.rcvFin());
         }
-        all.put("resets", tcb.resets().stream().map(TcbText::segment).collect(Collectors.joining(",", "{", "}")));
+        all.put("resets", set(tcb.resets(), TcbText::segment));
         return all;
+    }
+
+    private static void put(Map<String, String> all, TcbView.Open t) {
+        all.put("sndUna", t.sndUna().toString());
+        all.put("sndNxt", t.sndNxt().toString());
+        all.put("sndEnd", t.sndEnd().toString());
+        all.put("sndSyn", t.sndSyn());
+        all.put("sndFin", t.sndFin());
+        all.put("sndWnd", "" + t.sndWnd());
+        all.put("sndMax", "" + t.sndMax());
+        all.put("sndWl1", t.sndWl1().toString());
+        all.put("sndWl2", t.sndWl2().toString());
+        all.put("rcvUsr", t.rcvUsr().toString());
+        all.put("rcvNxt", t.rcvNxt().toString());
+        all.put("rcvWnd", "" + t.rcvWnd());
+        all.put("held", intervals(t.held()));
+        all.put("heldFin", set(t.heldFin(), Object::toString));
+        all.put("rcvFin", t.rcvFin());
+        all.put("detached", "" + t.detached());
+        all.put("back", set(t.back(), TcbText::of));
+        all.put("ackDue", value("ackDue", "" + t.ackDue()));
+        all.put("rto", "" + t.rto());
+        all.put("rtx", value("rtx", "" + t.rtx()));
+        all.put("resend", "" + t.resend());
+        all.put("timeWait", value("timeWait", "" + t.timeWait()));
+        all.put("userTimer", value("userTimer", "" + t.userTimer()));
+    }
+
+    private static String intervals(List<TcbView.Interval> intervals) {
+        return set(intervals, i -> i.from() + ".." + i.to());
+    }
+
+    private static <T> String set(List<T> elements, Function<T, String> words) {
+        return elements.stream().map(words).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** A variable's value; a timer that does not run is off. */
     static String value(String variable, String value) {
-        boolean timer = variable.equals("ackDue") || variable.equals("rtx") || variable.equals("timeWait");
-        return timer && value.equals("-1") ? "off" : value;
+        return TIMERS.contains(variable) && value.equals("-1") ? "off" : value;
     }
 
     private static String segment(SegmentView segment) {

@@ -39,7 +39,7 @@ final class Host {
         Plan own = schedule.plan(side);
         Plan peer = schedule.plan(side.other());
         this.reading = own.reading();
-        int peerWindow = Math.min(peer.config().rcvBuf(), 65535);
+        int peerWindow = peer.config().rcvBuf();
         this.tcb = endpoint.established(own.config(), own.iss(), peer.iss(), peerWindow);
     }
 

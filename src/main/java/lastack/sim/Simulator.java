@@ -155,6 +155,7 @@ public final class Simulator {
         }
         switch (timer.get().kind()) {
             case RETRANSMISSION -> step(host, new Event.RetransmitTimeout(), OptionalLong.empty());
+            case USER -> step(host, new Event.UserTimeout(), OptionalLong.empty());
             case TIME_WAIT -> step(host, new Event.TimeWaitTimeout(), OptionalLong.empty());
             case DELAYED_ACK -> transmit(host);
         }
@@ -187,6 +188,15 @@ public final class Simulator {
         }
         if (event instanceof Event.Abort) {
             return new EventView.Abort();
+        }
+        if (event instanceof Event.Open open) {
+            return new EventView.Open(open.active(), open.remote(), open.iss());
+        }
+        if (event instanceof Event.Detach) {
+            return new EventView.Detach();
+        }
+        if (event instanceof Event.UserTimeout) {
+            return new EventView.UserTimeout();
         }
         return event instanceof Event.RetransmitTimeout ? new EventView.RetransmitTimeout() : new EventView.TimeWaitTimeout();
     }

@@ -27,18 +27,23 @@ import lastack.wire.SeqNumber;
  * <caption>Where each variable comes from</caption>
  * <tr><th>variable</th><th>control block</th></tr>
  * <tr><td>state</td><td>the state, by the RFC's name</td></tr>
- * <tr><td>sndUna, sndNxt, sndEnd, sndWnd, sndWl1, sndWl2</td><td>the same of {@link SendSpace}</td></tr>
+ * <tr><td>sndUna, sndNxt, sndEnd, sndWnd, sndMax, sndWl1, sndWl2</td><td>the same of {@link SendSpace}</td></tr>
+ * <tr><td>iss</td><td>SND.UNA: in LISTEN the number that the SYN will have</td></tr>
+ * <tr><td>sndSyn</td><td>{@link SendSpace#syn}: sent, or else acked</td></tr>
  * <tr><td>sndFin, rcvFin</td><td>{@link SendSpace.Fin}, {@link ReceiveSpace.Fin}, in small letters</td></tr>
  * <tr><td>rcvUsr, rcvNxt, rcvWnd</td><td>the same of {@link ReceiveSpace}; the octets themselves are left out, because the
  *     relation speaks of numbers, and that the octets are right is a property of whole runs</td></tr>
  * <tr><td>held, heldFin</td><td>{@link Reassembly}: the ends of each block; the FIN as a list of none or one</td></tr>
- * <tr><td>ackDue, rtx, timeWait</td><td>the deadlines of {@link Timers}, as ticks from now; -1 for one that is off, 0 for one
+ * <tr><td>ackDue, rtx, timeWait, userTimer</td><td>the deadlines of {@link Timers}, as ticks from now; -1 for one that is off, 0 for one
  *     that has passed</td></tr>
  * <tr><td>rto, resend</td><td>the same of {@link Timers}</td></tr>
+ * <tr><td>detached, remote</td><td>{@link Tcb.User}</td></tr>
+ * <tr><td>back</td><td>{@link Tcb.Back}, its timers as they stood when it was left</td></tr>
+ * <tr><td>left</td><td>in CLOSED, the text that the user has not taken: none or one interval</td></tr>
  * <tr><td>resets</td><td>the owed resets, oldest first, without text, which they never have</td></tr>
  * </table>
  *
- * <p>In CLOSED only state, rcvUsr, rcvNxt, rcvFin and resets are mapped: the rest of the block is deleted.
+ * <p>Each state has the variables that {@code Tcb.tla} gives it, and no others.
  */
 public class TcbMapping {
 
@@ -64,19 +69,34 @@ public class TcbMapping {
      * @return the view, never null
      */
     public TcbView view(Tcb tcb, long now) {
-        ReceiveSpace rcv = tcb.rcv();
-        String rcvFin = RCV_FIN[rcv.fin().ordinal()];
         List<SegmentView> resets = resets(tcb.resets());
-        if (tcb.state() == State.CLOSED) {
-            return new TcbView.Closed(rcv.usr(), rcv.nxt(), rcvFin, resets);
-        }
         SendSpace snd = tcb.snd();
         Timers timers = tcb.timers();
+        return switch (tcb.state()) {
+            case CLOSED -> new TcbView.Closed(left(tcb.rcv()), RCV_FIN[tcb.rcv().fin().ordinal()], resets);
+            case LISTEN -> new TcbView.Listen(snd.una(), tcb.user() != Tcb.User.NAMED_NO_REMOTE, resets);
+            case SYN_SENT -> new TcbView.SynSent(snd.una(), snd.nxt(), snd.end(), timers.rto(),
+                remaining(timers.retransmission(), now), timers.resend(), remaining(timers.user(), now), resets);
+            default -> open(tcb, now, resets);
+        };
+    }
+
+    private TcbView.Open open(Tcb tcb, long now, List<SegmentView> resets) {
+        SendSpace snd = tcb.snd();
+        ReceiveSpace rcv = tcb.rcv();
+        Timers timers = tcb.timers();
         return new TcbView.Open(
-            tcb.state().toString(), snd.una(), snd.nxt(), snd.end(), SND_FIN[snd.fin().ordinal()], snd.wnd(), snd.wl1(),
-            snd.wl2(), rcv.usr(), rcv.nxt(), rcv.wnd(), held(rcv.held()), heldFin(rcv.held().fin()), rcvFin,
+            tcb.state().toString(), snd.una(), snd.nxt(), snd.end(), snd.syn() ? "sent" : "acked",
+            SND_FIN[snd.fin().ordinal()], snd.wnd(), snd.max(), snd.wl1(), snd.wl2(), rcv.usr(), rcv.nxt(), rcv.wnd(),
+            held(rcv.held()), heldFin(rcv.held().fin()), RCV_FIN[rcv.fin().ordinal()], tcb.isDetached(),
+            tcb.back().isEmpty() ? List.of() : List.of(view(tcb.back().get().tcb(), tcb.back().get().since())),
             remaining(timers.ack(), now), timers.rto(), remaining(timers.retransmission(), now), timers.resend(),
-            remaining(timers.timeWait(), now), resets);
+            remaining(timers.timeWait(), now), remaining(timers.user(), now), resets);
+    }
+
+    private static List<TcbView.Interval> left(ReceiveSpace rcv) {
+        return rcv.unread().isEmpty() ? List.of()
+            : List.of(new TcbView.Interval(rcv.usr(), rcv.usr().plus(rcv.unread().length())));
     }
 
     private static long remaining(long deadline, long now) {
@@ -127,11 +147,21 @@ public class TcbMapping {
         if (tell instanceof Tell.Aborted) {
             return new TellView.Aborted();
         }
+        if (tell instanceof Tell.Refused) {
+            return new TellView.Refused();
+        }
+        if (tell instanceof Tell.TimedOut) {
+            return new TellView.Timeout();
+        }
+        if (tell instanceof Tell.Closing) {
+            return new TellView.Closing();
+        }
         return tell instanceof Tell.Error error ? new TellView.Error(error.message()) : new TellView.Closed();
     }
 
     /** The view of what an endpoint is set to. */
     public ConfigView config(Config config) {
-        return new ConfigView(config.twoMsl(), config.rtoInitial(), config.rtoMax(), config.ackDelay(), config.rcvBuf());
+        return new ConfigView(config.twoMsl(), config.rtoInitial(), config.rtoMax(), config.ackDelay(),
+            config.userTimeout(), config.rcvBuf(), config.issStep());
     }
 }

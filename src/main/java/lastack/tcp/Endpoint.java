@@ -11,6 +11,14 @@ import lastack.wire.SeqNumber;
 public interface Endpoint {
 
     /**
+     * No connection yet; OPEN begins one.
+     *
+     * @param config what the endpoint is set to
+     * @return the control block in CLOSED, never null
+     */
+    Tcb closed(Config config);
+
+    /**
      * A connection in ESTABLISHED over which nothing has been sent yet.
      *
      * @param config what the endpoint is set to

@@ -2,10 +2,25 @@ package lastack.tcp;
 
 import java.util.Objects;
 import lastack.wire.Segment;
+import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
 /** What happens to an endpoint from outside (RFC 9293, section 3.10). */
 public sealed interface Event {
+
+    /**
+     * The user's OPEN (section 3.10.1).
+     *
+     * @param active whether to send a SYN, or to wait for one
+     * @param remote whether the remote socket is specified
+     * @param iss the initial send sequence number that was selected (section 3.4.1)
+     */
+    record Open(boolean active, boolean remote, SeqNumber iss) implements Event {
+        /** Checks the parts. */
+        public Open {
+            Objects.requireNonNull(iss, "iss");
+        }
+    }
 
     /**
      * The user's SEND (section 3.10.2).
@@ -40,6 +55,9 @@ public sealed interface Event {
     /** The user's CLOSE, "no more text from me" (section 3.10.4). */
     record Close() implements Event { }
 
+    /** The user closes and goes: it will not read what still comes (section 3.6.1, MAY-1). */
+    record Detach() implements Event { }
+
     /** The user's ABORT, "give the connection up" (section 3.10.5). */
     record Abort() implements Event { }
 
@@ -54,6 +72,9 @@ public sealed interface Event {
             Objects.requireNonNull(segment, "segment");
         }
     }
+
+    /** The user timeout (sections 3.9.1.1 and 3.10.8). */
+    record UserTimeout() implements Event { }
 
     /** The retransmission timer, which is the persist timer too, goes off (section 3.10.8). */
     record RetransmitTimeout() implements Event { }

@@ -11,9 +11,19 @@ import java.util.List;
  */
 public record Progress(Tcb tcb, boolean goesOn, List<Tell> tells) {
 
+    /** Takes an immutable copy of the list. */
+    public Progress {
+        tells = List.copyOf(tells);
+    }
+
     /** The next step follows. */
-    public static Progress on(Tcb tcb) {
-        return new Progress(tcb, true, List.of());
+    public static Progress on(Tcb tcb, Tell... tells) {
+        return new Progress(tcb, true, List.of(tells));
+    }
+
+    /** The same with the control block after another step, which tells the user nothing. */
+    public Progress with(Tcb after) {
+        return new Progress(after, goesOn, tells);
     }
 
     /** That was all: "drop the segment and return". */

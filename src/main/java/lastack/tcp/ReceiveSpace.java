@@ -31,6 +31,15 @@ public record ReceiveSpace(SeqNumber usr, SeqNumber nxt, int wnd, Text unread, R
         TOLD
     }
 
+    /** Nothing was received. */
+    static final ReceiveSpace NONE =
+        new ReceiveSpace(SeqNumber.ZERO, SeqNumber.ZERO, 0, Text.EMPTY, Reassembly.EMPTY, Fin.NONE);
+
+    /** The space behind a SYN or before the first octet, which is numbered {@code nxt}. */
+    static ReceiveSpace from(SeqNumber nxt, int wnd) {
+        return new ReceiveSpace(nxt, nxt, wnd, Text.EMPTY, Reassembly.EMPTY, Fin.NONE);
+    }
+
     /** The number just beyond the window, the right edge that was advertised. */
     public SeqNumber edge() {
         return nxt.plus(wnd);
@@ -76,11 +85,5 @@ public record ReceiveSpace(SeqNumber usr, SeqNumber nxt, int wnd, Text unread, R
     /** After an orderly end: what the user can still take, and nothing else. */
     public ReceiveSpace kept() {
         return new ReceiveSpace(usr, nxt, 0, unread, Reassembly.EMPTY, fin);
-    }
-
-    /** After a reset: nothing is left to take, and the FIN is forgotten. */
-    @Rfc9293({"3.10.5/flushed", "3.10.7.4/second-open"})
-    public ReceiveSpace flushed() {
-        return new ReceiveSpace(nxt, nxt, 0, Text.EMPTY, Reassembly.EMPTY, Fin.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package lastack.tcp;
 
 import java.util.Optional;
+import java.util.Set;
 import lastack.rfc.Rfc9293;
 import lastack.wire.Control;
 import lastack.wire.Segment;
@@ -12,21 +13,26 @@ import lastack.wire.Text;
  *
  * <p>The order is: an owed reset, the segment to send again, new text, an ACK that is due, a window update.
  */
-abstract class Sender {
+abstract class Sender extends Timekeeper {
+
+    private static final Set<Control> SYN = Control.set(Control.SYN);
+    private static final Set<Control> SYN_ACK = Control.set(Control.SYN, Control.ACK);
+    private static final Set<Control> ACK = Control.set(Control.ACK);
+    private static final Set<Control> FIN_ACK = Control.set(Control.FIN, Control.ACK);
 
     /** A sender has no state. */
     Sender() { }
 
-    /** The next segment to send now, without regard to the retransmission timer. */
+    /** The next segment to send now, without regard to the timers. */
     protected Optional<Emission> nextSegment(Tcb tcb, long now) {
         if (!tcb.resets().isEmpty()) {
             return sendReset(tcb);
         }
-        if (tcb.state() == State.CLOSED) {
-            return Optional.empty();
-        }
-        if (tcb.timers().resend()) {
+        if (tcb.state().hasQueue() && tcb.timers().resend()) {
             return Optional.of(retransmit(tcb));
+        }
+        if (!tcb.state().isWhole()) {
+            return Optional.empty();
         }
         Optional<Emission> text = sendText(tcb);
         return text.isPresent() ? text : sendAck(tcb, now);
@@ -39,20 +45,31 @@ abstract class Sender {
     }
 
     /**
-     * The segment at SND.UNA again (RFC 6298, section 5.4); with nothing in flight, a probe of a zero window by one octet or
-     * the FIN (RFC 9293, section 3.8.6.1).
+     * The segment at SND.UNA again (RFC 6298, section 5.4), or the SYN for the first time; with nothing in flight, a probe of
+     * a zero window by one octet or the FIN (RFC 9293, section 3.8.6.1).
      */
     @Rfc9293({"3.10.8/retransmission", "3.6/retransmitted", "3.8.6.1/probe", "3.8.6.1/probe-octet"})
     protected Emission retransmit(Tcb tcb) {
         SendSpace snd = tcb.snd();
         Tcb done = tcb.withTimers(tcb.timers().withoutResend());
+        if (snd.syn()) {
+            return sendSyn(done);
+        }
         if (!snd.inFlight()) {
             int octets = Math.min(1, snd.unsent());
             return sendNew(done, octets, octets == 0);
         }
         int octets = Math.min(tcb.config().mss(), snd.octetsInFlight());
         boolean fin = snd.fin() == SendSpace.Fin.SENT && octets == snd.octetsInFlight();
-        return segment(done, done.timers().ack(), snd.una(), snd.fromUna(octets), fin);
+        return segment(done, done.timers().ack(), snd.una(), snd.fromUna(octets), fin ? FIN_ACK : ACK);
+    }
+
+    /** {@code <SEQ=ISS><CTL=SYN>}, with an ACK once the peer's SYN is known (RFC 9293, section 3.10.1 and 3.10.7.2). */
+    protected Emission sendSyn(Tcb tcb) {
+        SeqNumber iss = tcb.snd().una();
+        return tcb.state() == State.SYN_SENT
+            ? new Emission(tcb, new Segment(iss, SeqNumber.ZERO, SYN, tcb.config().room(0), Text.EMPTY))
+            : segment(tcb, tcb.timers().ack(), iss, Text.EMPTY, SYN_ACK);
     }
 
     /**
@@ -62,7 +79,7 @@ abstract class Sender {
     @Rfc9293({"3.10.2/open", "3.10.4/established-fin", "3.6/fin-after-data", "3.6/delivery"})
     protected Optional<Emission> sendText(Tcb tcb) {
         SendSpace snd = tcb.snd();
-        if (!snd.hasUnsent()) {
+        if (!snd.hasUnsent() || !mayCarryText(tcb.state())) {
             return Optional.empty();
         }
         int octets = Math.min(Math.min(tcb.config().mss(), snd.usable()), snd.unsent());
@@ -70,13 +87,19 @@ abstract class Sender {
         return octets > 0 || fin ? Optional.of(sendNew(tcb, octets, fin)) : Optional.empty();
     }
 
+    /** Text and FIN wait until the connection is established (RFC 9293, sections 3.10.2 and 3.10.4). */
+    protected boolean mayCarryText(State state) {
+        return state != State.SYN_RECEIVED;
+    }
+
     private Emission sendNew(Tcb tcb, int octets, boolean fin) {
         Tcb after = tcb.withSnd(tcb.snd().sent(octets, fin));
-        return segment(fin ? finSent(after) : after, Timers.OFF, tcb.snd().nxt(), tcb.snd().fromNxt(octets), fin);
+        return segment(
+            @Rfc9293("3.10.4/close-wait")
+            fin ? finSent(after) : after, Timers.OFF, tcb.snd().nxt(), tcb.snd().fromNxt(octets), fin ? FIN_ACK : ACK);
     }
 
     /** The FIN has gone out: CLOSE-WAIT becomes LAST-ACK (RFC 9293, section 3.10.4 and Figure 5). */
-    @Rfc9293("3.10.4/close-wait")
     protected Tcb finSent(Tcb tcb) {
         return tcb.state() == State.CLOSE_WAIT ? tcb.withState(State.LAST_ACK) : tcb;
     }
@@ -85,7 +108,7 @@ abstract class Sender {
     @Rfc9293({"3.10.7.4/seventh-acked", "3.8.6.1/zero-window-acks"})
     protected Optional<Emission> sendAck(Tcb tcb, long now) {
         if (tcb.timers().ack() <= now || mayOpenWindow(tcb)) {
-            return Optional.of(segment(tcb, Timers.OFF, tcb.snd().nxt(), Text.EMPTY, false));
+            return Optional.of(segment(tcb, Timers.OFF, tcb.snd().nxt(), Text.EMPTY, ACK));
         }
         return Optional.empty();
     }
@@ -112,69 +135,14 @@ abstract class Sender {
      * so that its ACK is dropped with it, and the reply of section 3.10.7.4 has SEQ=SND.NXT.
      */
     @Rfc9293("3.10.7.4/seventh-piggybacked")
-    private Emission segment(Tcb tcb, long ack, SeqNumber seq, Text text, boolean fin) {
+    private Emission segment(Tcb tcb, long ack, SeqNumber seq, Text text, Set<Control> ctl) {
         int wnd = offeredWindow(tcb);
-        Segment segment = new Segment(
-            seq, tcb.rcv().nxt(), fin ? Control.set(Control.ACK, Control.FIN) : Control.set(Control.ACK), wnd, text);
-        return new Emission(
-            tcb.withRcv(tcb.rcv().offering(wnd)).withTimers(tcb.timers().withAck(ack)), segment);
+        return new Emission(tcb.withRcv(tcb.rcv().offering(wnd)).withTimers(tcb.timers().withAck(ack)),
+            new Segment(seq, tcb.rcv().nxt(), ctl, wnd, text));
     }
 
-    /** An ACK is owed at once. */
-    @Rfc9293("3.10.7.4/first-aggregated")
-    protected Tcb oweAck(Tcb tcb, long now) {
-        return tcb.withTimers(tcb.timers().withAck(Math.min(now, tcb.timers().ack())));
-    }
-
-    /**
-     * The retransmission timer after any event (RFC 6298, section 5.1 to 5.3): it runs while something is in flight or a zero
-     * window keeps something from being sent, and starts anew with every advance of SND.UNA.
-     */
-    @Rfc9293({"3.10.8/retransmission", "3.8.6.1/first-probe"})
-    protected Tcb retransmissionTimer(Tcb before, Tcb after, long now) {
-        Timers timers = after.timers();
-        boolean running = timers.retransmission() != Timers.OFF;
-        long initial = after.config().rtoInitial();
-        if (!isRetransmissionNeeded(after.snd())) {
-            return running || timers.resend() || timers.rto() != initial
-                ? after.withTimers(timers.withRetransmission(initial, Timers.OFF, false))
-                : after;
-        }
-        boolean advanced = !after.snd().una().equals(before.snd().una());
-        if (running && !advanced) {
-            return after;
-        }
-        long rto = advanced ? initial : timers.rto();
-        return after.withTimers(timers.withRetransmission(rto, now + rto, false));
-    }
-
-    /** Whether something is unacknowledged, or waits behind a zero window (RFC 9293, section 3.8.6.1). */
-    @Rfc9293({"3.8.6.1/probe", "3.6/retransmitted"})
-    protected boolean isRetransmissionNeeded(SendSpace snd) {
-        return snd.inFlight() || snd.hasUnsent() && snd.wnd() == 0;
-    }
-
-    /** The RETRANSMISSION TIMEOUT: back off, and owe the segment at SND.UNA or a probe (RFC 6298, sections 5.4 to 5.6). */
-    @Rfc9293({"3.10.8/retransmission", "3.8.6.1/stays-open"})
-    protected Tcb retransmitTimeout(Tcb tcb, long now) {
-        requireDue("retransmission", tcb.timers().retransmission(), now);
-        long rto = backedOff(tcb);
-        return tcb.withTimers(tcb.timers().withRetransmission(rto, now + rto, true));
-    }
-
-    /** Twice the timeout, up to the largest (RFC 6298, section 5.5). */
-    @Rfc9293("3.8.6.1/probe-backoff")
-    protected long backedOff(Tcb tcb) {
-        return Math.min(2 * tcb.timers().rto(), tcb.config().rtoMax());
-    }
-
-    /** Refuses a timeout that cannot have happened. */
-    static void requireDue(String timer, long deadline, long now) {
-        if (deadline == Timers.OFF) {
-            throw new IllegalStateException("the " + timer + " timer is not running at " + now);
-        }
-        if (now < deadline) {
-            throw new IllegalArgumentException("the " + timer + " timer is due at " + deadline + ", not at " + now);
-        }
+    /** {@code <SEQ=seq><CTL=RST>} (RFC 9293, section 3.5.2). */
+    static Segment resetAt(SeqNumber seq) {
+        return new Segment(seq, SeqNumber.ZERO, Control.set(Control.RST), 0, Text.EMPTY);
     }
 }

@@ -1,7 +1,13 @@
 package lastack.tcp;
 
-/** A state of a connection that is open or being released (RFC 9293, section 3.3.2). */
+/** A state of a connection (RFC 9293, section 3.3.2). */
 public enum State {
+    /** Waiting for any peer's SYN. */
+    LISTEN("LISTEN"),
+    /** Our SYN is sent; waiting for the peer's. */
+    SYN_SENT("SYN-SENT"),
+    /** Both SYNs are sent; ours is not acknowledged. */
+    SYN_RECEIVED("SYN-RECEIVED"),
     /** Text goes both ways. */
     ESTABLISHED("ESTABLISHED"),
     /** The user has closed; our FIN is not acknowledged. */
@@ -23,6 +29,16 @@ public enum State {
 
     State(String text) {
         this.text = text;
+    }
+
+    /** Whether both sides' numbers are known, so that the control block is whole. */
+    public boolean isWhole() {
+        return this != CLOSED && this != LISTEN && this != SYN_SENT;
+    }
+
+    /** Whether there is a retransmission queue. */
+    public boolean hasQueue() {
+        return this != CLOSED && this != LISTEN;
     }
 
     /** Whether the peer's FIN has not been processed, so that more text may come. */

@@ -23,8 +23,19 @@ public sealed interface Tell {
     /** The connection has ended as both users wanted; text and end of stream can still be taken. */
     record Closed() implements Tell { }
 
-    /** The connection has ended because this user aborted it, and what was not taken is gone. */
+    /**
+     * The connection has ended because this user aborted it, or went before it had taken all; what was not taken is gone.
+     */
     record Aborted() implements Tell { }
+
+    /** "Connection refused": the peer would not have it (section 3.10.7.4, second). */
+    record Refused() implements Tell { }
+
+    /** "Connection aborted due to user timeout" (section 3.10.8). */
+    record TimedOut() implements Tell { }
+
+    /** "Closing": the user gave up a connection that was not established; its queued calls are answered so (3.10.4). */
+    record Closing() implements Tell { }
 
     /**
      * A call that was refused.

@@ -12,6 +12,8 @@ public record Timer(Kind kind, long deadline) {
     public enum Kind {
         /** Goes off as {@link Event.RetransmitTimeout}: something is unacknowledged, or a zero window wants probing. */
         RETRANSMISSION,
+        /** Goes off as {@link Event.UserTimeout}. */
+        USER,
         /** Goes off as {@link Event.TimeWaitTimeout}. */
         TIME_WAIT,
         /** Has no event: {@link Endpoint#transmit} at the deadline sends the acknowledgment. */

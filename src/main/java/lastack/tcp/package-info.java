@@ -1,5 +1,5 @@
 /**
- * One endpoint of a TCP connection from ESTABLISHED to CLOSED (RFC 9293), as a pure function over an immutable control block.
+ * One endpoint of a TCP connection from OPEN to CLOSED (RFC 9293), as a pure function over an immutable control block.
  *
  * <p>There is no clock, thread or socket here. Time is a parameter in ticks (virtual milliseconds, any origin, never going
  * back), input goes in as an {@link lastack.tcp.Event}, and output comes back as an {@link lastack.tcp.Outcome} or, for what

@@ -1,7 +1,19 @@
 package lastack.trace;
 
+import lastack.wire.SeqNumber;
+
 /** What happened to an endpoint, or what it did: the events of the relation, under their names there. */
 public sealed interface EventView {
+
+    /**
+     * The user's OPEN.
+     *
+     * @param active whether it is active
+     * @param remote whether the remote socket is specified
+     * @param iss the initial send sequence number that is selected
+     */
+    record Open(boolean active, boolean remote, SeqNumber iss) implements EventView {
+    }
 
     /**
      * The user's SEND.
@@ -23,6 +35,10 @@ public sealed interface EventView {
     record Close() implements EventView {
     }
 
+    /** The user closes and will not read any more. */
+    record Detach() implements EventView {
+    }
+
     /** The user's ABORT. */
     record Abort() implements EventView {
     }
@@ -41,6 +57,10 @@ public sealed interface EventView {
      * @param segment the segment
      */
     record Emit(SegmentView segment) implements EventView {
+    }
+
+    /** The user timeout. */
+    record UserTimeout() implements EventView {
     }
 
     /** The retransmission timer went off. */

@@ -1,9 +1,15 @@
 package lastack.trace;
 
+import java.util.Locale;
 import lastack.wire.SeqNumber;
 
 /** What a user was told, without the octets. */
 public sealed interface TellView {
+
+    /** The kind's name in the relation and in traces, such as {@code reset}, which is its class's; never null. */
+    default String kind() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /**
      * Received text.
@@ -22,8 +28,17 @@ public sealed interface TellView {
     /** The connection ended in order. */
     record Closed() implements TellView { }
 
-    /** The connection ended because this user aborted it. */
+    /** The connection ended because this user aborted it, or left text unread. */
     record Aborted() implements TellView { }
+
+    /** The peer refused the connection before it was established. */
+    record Refused() implements TellView { }
+
+    /** The user timeout ended the connection. */
+    record Timeout() implements TellView { }
+
+    /** The user gave up a connection that was not established. */
+    record Closing() implements TellView { }
 
     /**
      * A call was refused.

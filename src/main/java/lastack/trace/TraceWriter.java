@@ -17,6 +17,9 @@ import lastack.wire.SeqNumber;
  */
 public final class TraceWriter implements Closeable {
 
+    /** The version of the format. */
+    static final int VERSION = 2;
+
     private final JsonGenerator json;
     private long steps;
 
@@ -100,7 +103,7 @@ public final class TraceWriter implements Closeable {
     private void header(Header header) throws IOException {
         json.writeStartObject();
         json.writeStringField("lastack", "trace");
-        json.writeNumberField("version", 1);
+        json.writeNumberField("version", VERSION);
         json.writeNumberField("seed", header.seed());
         json.writeObjectFieldStart("endpoints");
         for (Side side : Side.values()) {
@@ -111,7 +114,9 @@ public final class TraceWriter implements Closeable {
             json.writeNumberField("rtoInitial", config.rtoInitial());
             json.writeNumberField("rtoMax", config.rtoMax());
             json.writeNumberField("ackDelay", config.ackDelay());
+            json.writeNumberField("userTimeout", config.userTimeout());
             json.writeNumberField("rcvBuf", config.rcvBuf());
+            json.writeNumberField("issStep", config.issStep());
             json.writeEndObject();
             json.writeFieldName("tcb");
             tcb(header.origin(side).tcb());
@@ -124,7 +129,11 @@ public final class TraceWriter implements Closeable {
     private void event(EventView event) throws IOException {
         json.writeObjectFieldStart("event");
         json.writeStringField("type", event.name());
-        if (event instanceof EventView.Send send) {
+        if (event instanceof EventView.Open open) {
+            json.writeBooleanField("active", open.active());
+            json.writeBooleanField("remote", open.remote());
+            number("iss", open.iss());
+        } else if (event instanceof EventView.Send send) {
             json.writeNumberField("len", send.len());
         } else if (event instanceof EventView.Receive receive) {
             json.writeNumberField("len", receive.len());
@@ -150,8 +159,7 @@ public final class TraceWriter implements Closeable {
             json.writeStringField("type", "error");
             json.writeStringField("message", error.message());
         } else {
-            json.writeStringField("type", tell instanceof TellView.End ? "end" : tell instanceof TellView.Reset ? "reset"
-                : tell instanceof TellView.Aborted ? "aborted" : "closed");
+            json.writeStringField("type", tell.kind());
         }
         json.writeEndObject();
     }
@@ -160,42 +168,69 @@ public final class TraceWriter implements Closeable {
         json.writeStartObject();
         json.writeStringField("state", tcb.state());
         if (tcb instanceof TcbView.Open open) {
-            number("sndUna", open.sndUna());
-            number("sndNxt", open.sndNxt());
-            number("sndEnd", open.sndEnd());
-            json.writeStringField("sndFin", open.sndFin());
-            json.writeNumberField("sndWnd", open.sndWnd());
-            number("sndWl1", open.sndWl1());
-            number("sndWl2", open.sndWl2());
-        }
-        number("rcvUsr", tcb.rcvUsr());
-        number("rcvNxt", tcb.rcvNxt());
-        if (tcb instanceof TcbView.Open open) {
-            json.writeNumberField("rcvWnd", open.rcvWnd());
-            json.writeArrayFieldStart("held");
-            for (TcbView.Interval interval : open.held()) {
-                json.writeStartArray();
-                json.writeNumber(interval.from().unsigned());
-                json.writeNumber(interval.to().unsigned());
-                json.writeEndArray();
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("heldFin");
-            for (SeqNumber fin : open.heldFin()) {
-                json.writeNumber(fin.unsigned());
-            }
-            json.writeEndArray();
-        }
-        json.writeStringField("rcvFin", tcb.rcvFin());
-        if (tcb instanceof TcbView.Open open) {
-            json.writeNumberField("ackDue", open.ackDue());
-            json.writeNumberField("rto", open.rto());
-            json.writeNumberField("rtx", open.rtx());
-            json.writeBooleanField("resend", open.resend());
-            json.writeNumberField("timeWait", open.timeWait());
+            open(open);
+        } else if (tcb instanceof TcbView.SynSent sent) {
+            number("sndUna", sent.sndUna());
+            number("sndNxt", sent.sndNxt());
+            number("sndEnd", sent.sndEnd());
+            json.writeNumberField("rto", sent.rto());
+            json.writeNumberField("rtx", sent.rtx());
+            json.writeBooleanField("resend", sent.resend());
+            json.writeNumberField("userTimer", sent.userTimer());
+        } else if (tcb instanceof TcbView.Listen listen) {
+            number("iss", listen.iss());
+            json.writeBooleanField("remote", listen.remote());
+        } else if (tcb instanceof TcbView.Closed closed) {
+            intervals("left", closed.left());
+            json.writeStringField("rcvFin", closed.rcvFin());
         }
         resets(tcb.resets());
         json.writeEndObject();
+    }
+
+    private void open(TcbView.Open open) throws IOException {
+        number("sndUna", open.sndUna());
+        number("sndNxt", open.sndNxt());
+        number("sndEnd", open.sndEnd());
+        json.writeStringField("sndSyn", open.sndSyn());
+        json.writeStringField("sndFin", open.sndFin());
+        json.writeNumberField("sndWnd", open.sndWnd());
+        json.writeNumberField("sndMax", open.sndMax());
+        number("sndWl1", open.sndWl1());
+        number("sndWl2", open.sndWl2());
+        number("rcvUsr", open.rcvUsr());
+        number("rcvNxt", open.rcvNxt());
+        json.writeNumberField("rcvWnd", open.rcvWnd());
+        intervals("held", open.held());
+        json.writeArrayFieldStart("heldFin");
+        for (SeqNumber fin : open.heldFin()) {
+            json.writeNumber(fin.unsigned());
+        }
+        json.writeEndArray();
+        json.writeStringField("rcvFin", open.rcvFin());
+        json.writeBooleanField("detached", open.detached());
+        json.writeArrayFieldStart("back");
+        for (TcbView block : open.back()) {
+            tcb(block);
+        }
+        json.writeEndArray();
+        json.writeNumberField("ackDue", open.ackDue());
+        json.writeNumberField("rto", open.rto());
+        json.writeNumberField("rtx", open.rtx());
+        json.writeBooleanField("resend", open.resend());
+        json.writeNumberField("timeWait", open.timeWait());
+        json.writeNumberField("userTimer", open.userTimer());
+    }
+
+    private void intervals(String field, List<TcbView.Interval> intervals) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (TcbView.Interval interval : intervals) {
+            json.writeStartArray();
+            json.writeNumber(interval.from().unsigned());
+            json.writeNumber(interval.to().unsigned());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 
     private void resets(List<SegmentView> resets) throws IOException {

@@ -7,8 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A control bit of a segment (RFC 9293, section 3.1), as far as the release of a connection uses them. */
+/** A control bit of a segment (RFC 9293, section 3.1), but for those of urgent data and congestion. */
 public enum Control {
+    /** Synchronize sequence numbers: the sender opens a connection. */
+    SYN,
     /** The acknowledgment field is significant. */
     ACK,
     /** No more text from the sender. */

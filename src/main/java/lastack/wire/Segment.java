@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One segment, as far as the release of a connection looks at it (RFC 9293, section 3.1).
+ * One segment, as far as the opening and the release of a connection look at it (RFC 9293, section 3.1).
  *
- * @param seq SEG.SEQ, the number of the first octet of text, or of the FIN if there is no text
+ * @param seq SEG.SEQ, the number of the SYN, or else of the first octet of text, or else of the FIN
  * @param ack SEG.ACK, the next number its sender expects; without {@link Control#ACK} it means nothing
  * @param ctl the control bits; the record keeps an immutable set, iterated in the order of the constants
  * @param wnd SEG.WND, the window its sender offers, 0 to 65535 octets
@@ -31,9 +31,14 @@ public record Segment(SeqNumber seq, SeqNumber ack, Set<Control> ctl, int wnd, T
         }
     }
 
-    /** SEG.LEN: the numbers that the segment occupies, its FIN included (RFC 9293, section 3.4). */
+    /** SEG.LEN: the numbers that the segment occupies, its SYN and FIN included (RFC 9293, section 3.4). */
     public int length() {
-        return text.length() + (has(Control.FIN) ? 1 : 0);
+        return text.length() + (has(Control.SYN) ? 1 : 0) + (has(Control.FIN) ? 1 : 0);
+    }
+
+    /** The number of the first octet of text, which follows the SYN. */
+    public SeqNumber textStart() {
+        return has(Control.SYN) ? seq.plus(1) : seq;
     }
 
     /** The number just beyond the segment, SEG.SEQ+SEG.LEN. */
@@ -61,7 +66,7 @@ public record Segment(SeqNumber seq, SeqNumber ack, Set<Control> ctl, int wnd, T
         }
         String separator = "<CTL=";
         // The RFC names ACK last.
-        for (Control control : new Control[] {Control.FIN, Control.RST, Control.ACK}) {
+        for (Control control : new Control[] {Control.SYN, Control.FIN, Control.RST, Control.ACK}) {
             if (has(control)) {
                 out.append(separator).append(control);
                 separator = ",";

@@ -13,7 +13,7 @@ class RefineCommandTests {
     private Path folder;
 
     private Path changed() {
-        return Told.spec(folder, "Endpoint.tla", "!.state = \"FIN-WAIT-1\"", "!.state = \"FIN-WAIT-2\"");
+        return Told.spec(folder, "Calls.tla", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-1\"])", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-2\"])");
     }
 
     @Test

@@ -84,8 +84,9 @@ class UsageTests {
 
     @Test
     void refusesASpecWhoseOutcomesHaveNoValue() {
-        Told.by("refine", "--runs", 20, "--spec", Told.spec(folder, "Endpoint.tla", "!.sndEnd = @ + len", "!.sndEnd = @ + \"a\""))
-            .refuses("module Endpoint", Told.line("Endpoint.tla", "!.sndEnd = @ + len"));
+        Told.by("refine", "--runs", 20, "--spec", Told.spec(folder, "Calls.tla", "THEN {With(Begin(t), [t EXCEPT !.sndEnd = @ + len",
+                "THEN {With(Begin(t), [t EXCEPT !.sndEnd = @ + \"a\""))
+            .refuses("module Calls", Told.line("Calls.tla", "THEN {With(Begin(t), [t EXCEPT !.sndEnd = @ + len"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class EquivarianceTests {
 
     private static final Spec SPEC = Spec.load(Path.of("spec"), "Oracle");
     private static final Operator OUTCOMES = SPEC.operator("Outcomes");
-    private static final Object CAREFUL = SPEC.operator("Careful").apply();
+    private static final Object OURS = SPEC.operator("Ours").apply();
     private static final TcpEndpoint ENDPOINT = new TcpEndpoint();
 
     /** Every option and every deviation, so that no step of the relation is left out. */
@@ -96,7 +96,7 @@ class EquivarianceTests {
             Map<String, Object> event = plain.event(step.event());
             if (isSmall(tcb) && isSmall(event)) {
                 assertEquivariant(config, tcb, event, d1, d2);
-                assertThat((Set<?>) OUTCOMES.apply(CAREFUL, config, tcb, event))
+                assertThat((Set<?>) OUTCOMES.apply(OURS, config, tcb, event))
                     .as("%s in %s", event, tcb)
                     .anySatisfy(outcome -> {
                         assertThat(((Map<?, ?>) outcome).get("tcb")).isEqualTo(plain.tcb(step.tcb()));

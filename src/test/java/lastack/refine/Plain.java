@@ -26,28 +26,40 @@ import lastack.wire.SeqNumber;
  */
 record Plain(SeqNumber snd, SeqNumber rcv) {
 
-    private static final Set<String> SEND = Set.of("sndUna", "sndNxt", "sndEnd", "sndWl2");
+    private static final Set<String> SEND = Set.of("sndUna", "sndNxt", "sndEnd", "sndWl2", "iss");
     private static final Set<String> RECEIVE = Set.of("sndWl1", "rcvUsr", "rcvNxt");
 
     static Map<String, Object> config(ConfigView c) {
         return Map.of("twoMsl", c.twoMsl(), "rtoInitial", c.rtoInitial(), "rtoMax", c.rtoMax(), "ackDelay", c.ackDelay(),
-            "rcvBuf", c.rcvBuf());
+            "rcvBuf", c.rcvBuf(), "userTimeout", c.userTimeout(), "issStep", c.issStep());
     }
 
     Map<String, Object> tcb(TcbView view) {
-        Map<String, Object> tcb = new HashMap<>(Map.of("state", view.state(), "rcvUsr", view.rcvUsr().minus(rcv),
-            "rcvNxt", view.rcvNxt().minus(rcv), "rcvFin", view.rcvFin(),
+        Map<String, Object> tcb = new HashMap<>(Map.of("state", view.state(),
             "resets", view.resets().stream().map(this::leaving).collect(Collectors.toSet())));
-        if (view instanceof TcbView.Open t) {
+        if (view instanceof TcbView.Closed t) {
+            tcb.putAll(Map.of("left", intervals(t.left()), "rcvFin", t.rcvFin()));
+        } else if (view instanceof TcbView.Listen t) {
+            tcb.putAll(Map.of("iss", t.iss().minus(snd), "remote", t.remote()));
+        } else if (view instanceof TcbView.SynSent t) {
+            tcb.putAll(Map.of("sndUna", t.sndUna().minus(snd), "sndNxt", t.sndNxt().minus(snd), "sndEnd", t.sndEnd().minus(snd)));
+            tcb.putAll(Map.of("rto", t.rto(), "rtx", t.rtx(), "resend", t.resend(), "userTimer", t.userTimer()));
+        } else if (view instanceof TcbView.Open t) {
+            tcb.putAll(Map.of("rcvUsr", t.rcvUsr().minus(rcv), "rcvNxt", t.rcvNxt().minus(rcv), "rcvFin", t.rcvFin(),
+                "sndSyn", t.sndSyn(), "sndMax", t.sndMax(), "detached", t.detached(), "userTimer", t.userTimer()));
             tcb.putAll(Map.of("sndUna", t.sndUna().minus(snd), "sndNxt", t.sndNxt().minus(snd), "sndEnd", t.sndEnd().minus(snd),
                 "sndFin", t.sndFin(), "sndWnd", t.sndWnd(), "sndWl1", t.sndWl1().minus(rcv), "sndWl2", t.sndWl2().minus(snd)));
             tcb.putAll(Map.of("rcvWnd", t.rcvWnd(), "ackDue", t.ackDue(), "rto", t.rto(), "rtx", t.rtx(), "resend", t.resend(),
                 "timeWait", t.timeWait()));
-            tcb.put("held",
-                t.held().stream().map(i -> List.of(i.from().minus(rcv), i.to().minus(rcv))).collect(Collectors.toSet()));
+            tcb.put("held", intervals(t.held()));
             tcb.put("heldFin", t.heldFin().stream().map(n -> n.minus(rcv)).collect(Collectors.toSet()));
+            tcb.put("back", t.back().stream().map(this::tcb).collect(Collectors.toSet()));
         }
         return longsAsInts(tcb);
+    }
+
+    private Set<Object> intervals(List<TcbView.Interval> intervals) {
+        return intervals.stream().map(i -> List.of(i.from().minus(rcv), i.to().minus(rcv))).collect(Collectors.toSet());
     }
 
     Map<String, Object> event(EventView event) {
@@ -57,6 +69,8 @@ record Plain(SeqNumber snd, SeqNumber rcv) {
             plain.put("segment", segment(s, s.seq().minus(rcv), s.has(Control.ACK) ? s.ack().minus(snd) : 0));
         } else if (event instanceof EventView.Emit emit) {
             plain.put("segment", leaving(emit.segment()));
+        } else if (event instanceof EventView.Open open) {
+            plain.putAll(Map.of("active", open.active(), "remote", open.remote(), "iss", open.iss().minus(snd)));
         } else if (event instanceof EventView.Tick tick) {
             plain.put("ticks", tick.ticks());
         } else if (event instanceof EventView.Send send) {
@@ -92,8 +106,9 @@ record Plain(SeqNumber snd, SeqNumber rcv) {
     static Map<String, Object> moved(Map<?, ?> tcb, int d1, int d2) {
         Map<String, Object> moved = new LinkedHashMap<>();
         tcb.forEach((name, value) -> moved.put((String) name, switch ((String) name) {
-            case "held" -> each(value, i -> ((List<?>) i).stream().map(n -> (Integer) n + d2).toList());
+            case "held", "left" -> each(value, i -> ((List<?>) i).stream().map(n -> (Integer) n + d2).toList());
             case "heldFin" -> each(value, n -> (Integer) n + d2);
+            case "back" -> each(value, block -> moved((Map<?, ?>) block, d1, d2));
             case "resets" -> each(value, s -> movedLeaving((Map<?, ?>) s, d1, d2));
             default -> SEND.contains(name) ? (Integer) value + d1 : RECEIVE.contains(name) ? (Integer) value + d2 : value;
         }));
@@ -104,6 +119,7 @@ record Plain(SeqNumber snd, SeqNumber rcv) {
     static Map<String, Object> movedEvent(Map<?, ?> event, int d1, int d2) {
         Map<String, Object> moved = new HashMap<>();
         event.forEach((name, value) -> moved.put((String) name, value));
+        moved.computeIfPresent("iss", (name, value) -> (Integer) value + d1);
         moved.computeIfPresent("segment", (name, value) -> {
             Map<?, ?> s = (Map<?, ?>) value;
             return event.get("type").equals("Emit") ? movedLeaving(s, d1, d2)

@@ -46,20 +46,33 @@ record Shift(int a, int b) {
 
         TcbView tcb(TcbView view) {
             List<SegmentView> resets = view.resets().stream().map(this::leaving).toList();
-            if (!(view instanceof TcbView.Open t)) {
-                return new TcbView.Closed(view.rcvUsr().plus(rcv), view.rcvNxt().plus(rcv), view.rcvFin(), resets);
+            if (view instanceof TcbView.Closed t) {
+                return new TcbView.Closed(intervals(t.left()), t.rcvFin(), resets);
+            } else if (view instanceof TcbView.Listen t) {
+                return new TcbView.Listen(t.iss().plus(snd), t.remote(), resets);
+            } else if (view instanceof TcbView.SynSent t) {
+                return new TcbView.SynSent(t.sndUna().plus(snd), t.sndNxt().plus(snd), t.sndEnd().plus(snd), t.rto(), t.rtx(),
+                    t.resend(), t.userTimer(), resets);
             }
-            return new TcbView.Open(t.state(), t.sndUna().plus(snd), t.sndNxt().plus(snd), t.sndEnd().plus(snd), t.sndFin(),
-                t.sndWnd(), t.sndWl1().plus(rcv), t.sndWl2().plus(snd), t.rcvUsr().plus(rcv), t.rcvNxt().plus(rcv), t.rcvWnd(),
-                t.held().stream().map(i -> new TcbView.Interval(i.from().plus(rcv), i.to().plus(rcv))).toList(),
-                t.heldFin().stream().map(n -> n.plus(rcv)).toList(), t.rcvFin(), t.ackDue(), t.rto(), t.rtx(), t.resend(),
-                t.timeWait(), resets);
+            TcbView.Open t = (TcbView.Open) view;
+            return new TcbView.Open(t.state(), t.sndUna().plus(snd), t.sndNxt().plus(snd), t.sndEnd().plus(snd), t.sndSyn(),
+                t.sndFin(), t.sndWnd(), t.sndMax(), t.sndWl1().plus(rcv), t.sndWl2().plus(snd), t.rcvUsr().plus(rcv),
+                t.rcvNxt().plus(rcv), t.rcvWnd(), intervals(t.held()), t.heldFin().stream().map(n -> n.plus(rcv)).toList(),
+                t.rcvFin(), t.detached(), t.back().stream().map(this::tcb).toList(), t.ackDue(), t.rto(), t.rtx(), t.resend(),
+                t.timeWait(), t.userTimer(), resets);
+        }
+
+        private List<TcbView.Interval> intervals(List<TcbView.Interval> intervals) {
+            return intervals.stream().map(i -> new TcbView.Interval(i.from().plus(rcv), i.to().plus(rcv))).toList();
         }
 
         EventView event(EventView event) {
             if (event instanceof EventView.Arrive arrive) {
                 SegmentView s = arrive.segment();
                 return new EventView.Arrive(moved(s, s.seq().plus(rcv), snd));
+            }
+            if (event instanceof EventView.Open open) {
+                return new EventView.Open(open.active(), open.remote(), open.iss().plus(snd));
             }
             return event instanceof EventView.Emit emit ? new EventView.Emit(leaving(emit.segment())) : event;
         }

@@ -121,14 +121,14 @@ public final class BrokenEndpoints {
         });
         all.put("ignores resets", new TcpEndpoint() {
             @Override
-            protected Progress reset(Tcb tcb) {
+            protected Progress reset(Tcb tcb, long now) {
                 return Progress.stop(tcb);
             }
         });
         all.put("obeys any reset in the window", new TcpEndpoint() {
             @Override
             protected Progress checkRst(Tcb tcb, Segment segment, long now) {
-                return segment.has(Control.RST) ? reset(tcb) : Progress.on(tcb);
+                return segment.has(Control.RST) ? reset(tcb, now) : Progress.on(tcb);
             }
         });
         all.put("takes the window for one number larger", new TcpEndpoint() {
@@ -141,12 +141,8 @@ public final class BrokenEndpoints {
             @Override
             protected Optional<Emission> sendText(Tcb tcb) {
                 SendSpace snd = tcb.snd();
-                Optional<Emission> sent = super.sendText(tcb.withSnd(snd.window(snd.wnd() + 1, snd.wl1(), snd.wl2())));
-                return sent.map(out -> {
-                    SendSpace after = out.tcb().snd();
-                    return new Emission(
-                        out.tcb().withSnd(after.window(snd.wnd(), after.wl1(), after.wl2())), out.segment());
-                });
+                Optional<Emission> sent = super.sendText(tcb.withSnd(withWnd(snd, snd.wnd() + 1)));
+                return sent.map(out -> new Emission(out.tcb().withSnd(withWnd(out.tcb().snd(), snd.wnd())), out.segment()));
             }
         });
         all.put("acknowledges one tick too late", new TcpEndpoint() {
@@ -253,6 +249,11 @@ public final class BrokenEndpoints {
                 return super.view(tcb.state() == State.CLOSING ? tcb.withState(State.FIN_WAIT_2) : tcb, now);
             }
         };
+    }
+
+    private static SendSpace withWnd(SendSpace snd, int wnd) {
+        return new SendSpace(
+            snd.una(), snd.nxt(), snd.end(), wnd, snd.max(), snd.wl1(), snd.wl2(), snd.text(), snd.syn(), snd.fin());
     }
 
     private static ReceiveSpace wider(ReceiveSpace rcv) {
