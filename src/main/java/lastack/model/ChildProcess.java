@@ -26,7 +26,7 @@ final class ChildProcess {
     private static final String MAIN = SpecLoader.INSIDE + "Child";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with. */
-    private static final int OUT_OF_MEMORY = 3;
+    static final int OUT_OF_MEMORY = 3;
 
     private final ModelJob job;
     private final Path folder;
@@ -104,7 +104,7 @@ final class ChildProcess {
     }
 
     /** Only what the child needs, since a long class path is a slow start; in the runnable jar both are the same. */
-    private static String classPath() {
+    static String classPath() {
         Set<String> parts = new LinkedHashSet<>();
         for (String resource : List.of(MAIN.replace('.', '/') + ".class", "tlc2/TLC.class")) {
             parts.add(home(ChildProcess.class.getClassLoader().getResource(resource), resource));

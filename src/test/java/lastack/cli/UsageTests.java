@@ -50,7 +50,7 @@ class UsageTests {
 
     @Test
     void asksForACommand() {
-        Told.by().refuses("check, refine, show or trace");
+        Told.by().refuses("check, refine, show, trace, mutants or coverage");
     }
 
     @Test
