@@ -68,6 +68,11 @@ final class SpecOption {
         return bundled("models", "manifest.json");
     }
 
+    /** The folder with the small models for mutants, and the plan. */
+    static Path mutants() {
+        return bundled("mutants/plan", "plan.json");
+    }
+
     /** A folder of the jar, which has that file. */
     static Path bundled(String folder, String file) {
         try {

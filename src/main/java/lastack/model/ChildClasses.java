@@ -32,15 +32,17 @@ final class ChildClasses {
      * @return the class path, never null
      */
     static String path(ModelJob job, Path workspace) {
-        Set<String> parts = new LinkedHashSet<>();
-        if (job.tla2tools().isPresent()) {
-            // Our runnable jar has a TLC in it, which would fill the gaps of another: the child gets our classes alone.
-            parts.add(job.tla2tools().get().toAbsolutePath().toString());
-            parts.add(extracted(workspace.resolve("classes")).toString());
-        } else {
-            parts.add(home(OURS).toString());
-            parts.add(home(TLC).toString());
+        if (job.tla2tools().isEmpty()) {
+            return own();
         }
+        // Our runnable jar has a TLC in it, which would fill the gaps of another: the child gets our classes alone.
+        return String.join(File.pathSeparator, job.tla2tools().get().toAbsolutePath().toString(),
+            extracted(workspace.resolve("classes")).toString());
+    }
+
+    /** The class path with our own TLC; in the runnable jar both parts are the same. */
+    static String own() {
+        Set<String> parts = new LinkedHashSet<>(List.of(home(OURS).toString(), home(TLC).toString()));
         return String.join(File.pathSeparator, parts);
     }
 

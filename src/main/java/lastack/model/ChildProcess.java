@@ -21,7 +21,7 @@ final class ChildProcess {
     static final String MAIN = SpecLoader.INSIDE + "Child";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with. */
-    private static final int OUT_OF_MEMORY = 3;
+    static final int OUT_OF_MEMORY = 3;
 
     private final ModelJob job;
     private final Path folder;

@@ -53,7 +53,7 @@ class UsageTests {
 
     @Test
     void asksForACommand() {
-        Told.by().refuses("check, refine, show, trace or requirements");
+        Told.by().refuses("check, refine, show, trace, requirements, mutants or coverage");
     }
 
     @Test
