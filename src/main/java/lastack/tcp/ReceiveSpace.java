@@ -1,6 +1,5 @@
 package lastack.tcp;
 
-import lastack.rfc.Rfc9293;
 import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
@@ -66,7 +65,6 @@ public record ReceiveSpace(SeqNumber usr, SeqNumber nxt, int wnd, Text unread, R
     }
 
     /** After text in order arrived: the window shrinks, its right edge stays. */
-    @Rfc9293({"3.10.7.4/seventh-rcv-nxt", "3.10.7.4/seventh-right-edge"})
     public ReceiveSpace advanced(Text text, Reassembly nowHeld) {
         int octets = text.length();
         return new ReceiveSpace(usr, nxt.plus(octets), wnd - octets, unread.concat(text), nowHeld, fin);
