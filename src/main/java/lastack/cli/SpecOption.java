@@ -68,7 +68,8 @@ final class SpecOption {
         return bundled("models", "manifest.json");
     }
 
-    private static Path bundled(String folder, String file) {
+    /** A folder of the jar, which has that file. */
+    static Path bundled(String folder, String file) {
         try {
             URI uri = SpecOption.class.getResource("/lastack/" + folder + "/" + file).toURI();
             if (uri.getScheme().equals("jar")) {

@@ -9,6 +9,7 @@ import static lastack.tcp.State.FIN_WAIT_2;
 import static lastack.tcp.State.LAST_ACK;
 import static lastack.tcp.State.TIME_WAIT;
 
+import lastack.rfc.Rfc9293;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class DetachTests {
     class NothingIsUnread {
 
         @Test
+        @Rfc9293("3.6.1/half-duplex")
         void theConnectionIsReleasedAsByClose() {
             established().detaches().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>").in(FIN_WAIT_1)
                 .arrives("<SEQ=300><ACK=101><CTL=FIN,ACK>").in(TIME_WAIT).passes(40).sends("<SEQ=101><ACK=301><CTL=ACK>")
@@ -49,12 +51,14 @@ class DetachTests {
     class TextIsLost {
 
         @Test
+        @Rfc9293("3.6.1/unread-at-close")
         void whatIsUnreadBecomesAReset() {
             established().arrives("<SEQ=300><ACK=100><DATA=ab><CTL=ACK>")
                 .detaches().tells("aborted").sends("<SEQ=100><CTL=RST>").in(CLOSED).isAtRest();
         }
 
         @Test
+        @Rfc9293("3.6.1/unread-at-close")
         void whatIsUnreadBecomesAResetEvenAfterBothFins() {
             Conversation.finWait1().arrives("<SEQ=300><ACK=100><DATA=ab><CTL=FIN,ACK>").passes(40)
                 .sends("<SEQ=101><ACK=303><CTL=ACK>").in(CLOSING)
@@ -62,6 +66,7 @@ class DetachTests {
         }
 
         @Test
+        @Rfc9293("3.6.1/data-after-close")
         void whatArrivesLaterBecomesAReset() {
             established().detaches().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>")
                 .arrives("<SEQ=300><ACK=101><DATA=ab><CTL=ACK>").tells("aborted").sends("<SEQ=101><CTL=RST>").in(CLOSED)
