@@ -23,7 +23,7 @@ record Due(long at, long order, Side side, What what) implements Comparable<Due>
     record Intrusion(Stray stray) implements What { }
 
     /** The user makes a call of its plan. */
-    record Planned(UserCall.Call call) implements What { }
+    record Planned(UserCall.Call call, boolean waits) implements What { }
 
     /** The user reads what is there. */
     record Read() implements What { }

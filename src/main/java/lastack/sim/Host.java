@@ -7,6 +7,7 @@ import lastack.tcp.Outcome;
 import lastack.tcp.Tcb;
 import lastack.tcp.Tell;
 import lastack.trace.Side;
+import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
 /** One side while a run goes on: its endpoint's control block, its user, and what was seen of it last. */
@@ -18,6 +19,10 @@ final class Host {
     final Side side;
     final Endpoint endpoint;
     final Plan.Reading reading;
+    /** The ISS of its first connection. */
+    final SeqNumber iss;
+    /** Calls that the user would make by now, were it not that it waits. */
+    final List<UserCall.Call> delayed = new ArrayList<>();
     Tcb tcb;
     /** When its last step was. */
     long last;
@@ -40,7 +45,9 @@ final class Host {
         Plan peer = schedule.plan(side.other());
         this.reading = own.reading();
         int peerWindow = peer.config().rcvBuf();
-        this.tcb = endpoint.established(own.config(), own.iss(), peer.iss(), peerWindow);
+        this.iss = own.iss().plus(-1);
+        this.tcb = schedule.opens() ? endpoint.closed(own.config())
+            : endpoint.established(own.config(), own.iss(), peer.iss(), peerWindow);
     }
 
     /** Counts a wake-up that is due at once; says how many there were at this tick. */
@@ -52,13 +59,22 @@ final class Host {
 
     /** The next octets of what the user means to send. */
     Text nextOctets(int octets) {
-        Text next = stream.slice(streamed, streamed + octets);
-        streamed += octets;
-        return next;
+        return stream.slice(streamed, streamed + octets);
     }
 
     void wrote(Text text) {
+        streamed += text.length();
         written = written.concat(text);
+    }
+
+    /** Whether the endpoint knows its peer, for which a user may wait. */
+    boolean knowsPeer() {
+        return tcb.state().isWhole();
+    }
+
+    /** Whether a RECEIVE would tell the user something that it still wants to know. */
+    boolean isReadable() {
+        return reading.max() > 0 && !tcb.isDetached() && tcb.rcv().readable();
     }
 
     /** Notes what the user is told, and how many octets of text that is. */

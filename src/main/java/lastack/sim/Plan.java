@@ -2,6 +2,7 @@ package lastack.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lastack.tcp.Config;
 import lastack.wire.SeqNumber;
 
@@ -9,7 +10,7 @@ import lastack.wire.SeqNumber;
  * One side of a run: its endpoint and its user.
  *
  * @param config what the endpoint is set to
- * @param iss the number of the first octet that it sends
+ * @param iss the number of the first octet that it sends; the SYN of its first connection, if it opens one, is one below
  * @param calls what the user does at set times, in any order; those of one tick are made in the order of the list
  * @param reading how the user reads besides
  */
@@ -58,6 +59,28 @@ public record Plan(Config config, SeqNumber iss, List<UserCall> calls, Reading r
     /** Whether the user closes at some time. */
     boolean closes() {
         return calls.stream().anyMatch(call -> call.call() instanceof UserCall.Close);
+    }
+
+    /** Whether the user opens a connection at some time. */
+    boolean opens() {
+        return calls.stream().anyMatch(call -> call.call() instanceof UserCall.Open);
+    }
+
+    /** Whether the user goes at some time without reading on. */
+    boolean detaches() {
+        return calls.stream().anyMatch(call -> call.call() instanceof UserCall.Detach);
+    }
+
+    /** Whether the user opens once, to or from anybody it should, and waits with everything else until it knows its peer. */
+    boolean opensPatiently() {
+        return calls.stream().filter(call -> call.call() instanceof UserCall.Open).count() == 1
+            && calls.stream().allMatch(call -> call.waits()
+                || call.call() instanceof UserCall.Open open && (open.remote() || !open.active()));
+    }
+
+    /** The first OPEN. */
+    Optional<UserCall> opening() {
+        return calls.stream().filter(call -> call.call() instanceof UserCall.Open).findFirst();
     }
 
     /** Whether the user aborts at some time. */

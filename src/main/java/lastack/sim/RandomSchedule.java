@@ -28,38 +28,100 @@ final class RandomSchedule {
     }
 
     Schedule next() {
-        Config a = config();
-        Config b = config();
+        return next(false);
+    }
+
+    /** A schedule in which everything may still go well; with hasty users, it need not. */
+    private Schedule next(boolean hasty) {
+        boolean opens = random.nextBoolean();
+        Config a = config(hasty);
+        Config b = config(hasty);
         long closeA = random.nextLong(600);
         long closeB = random.nextInt(4) == 0 ? closeA : random.nextLong(1500);
+        Plan planA = plan(a, b, closeA);
+        Plan planB = plan(b, a, closeB);
         List<Fate> fates = fates();
-        return Schedule.of(seed, plan(a, b, closeA), plan(b, a, closeB), fates, random.nextLong(1, 60));
+        long delay = random.nextLong(1, 60);
+        if (opens) {
+            boolean waits = !hasty || random.nextBoolean();
+            // A to a waiting B, B to a waiting A, both at once; A to a B that is not ready yet, nobody to nobody.
+            int kind = random.nextInt(hasty ? 5 : 3);
+            long later = random.nextLong(200);
+            planA = opening(planA, kind == 0 || kind == 2 || kind == 3, kind == 0 ? later : 0, waits);
+            planB = opening(planB, kind == 1 || kind == 2, kind == 1 || kind == 3 ? later : 0, waits);
+        }
+        return Schedule.of(seed, planA, planB, fates, delay);
+    }
+
+    private Plan opening(Plan plan, boolean active, long at, boolean waits) {
+        List<UserCall> calls = new ArrayList<>();
+        calls.add(new UserCall(at, new UserCall.Open(active, active || random.nextBoolean(), 0)));
+        plan.calls().forEach(call -> calls.add(waits ? call.waiting() : call));
+        return new Plan(plan.config(), plan.iss(), calls, plan.reading());
     }
 
     Schedule nextHostile() {
-        Schedule calm = next();
+        Schedule calm = next(true);
         List<Stray> strays = new ArrayList<>();
         for (int i = random.nextInt(8); i >= 0; i--) {
             strays.add(stray(calm));
         }
-        int abort = random.nextInt(8);
-        UserCall call = new UserCall(random.nextLong(2000), new UserCall.Abort());
-        return new Schedule(seed, abort == 0 ? calm.a().with(call) : calm.a(), abort == 1 ? calm.b().with(call) : calm.b(),
-            calm.fates(), strays, calm.delay(), 60_000, 2_000);
+        Plan a = troubled(calm.a(), calm.opens());
+        Plan b = troubled(calm.b(), calm.opens());
+        if (calm.opens() && random.nextInt(3) == 0) {
+            long again = random.nextLong(1500, 5000);
+            boolean first = random.nextBoolean();
+            a = reopening(a, again + (first ? 0 : random.nextLong(-500, 500)), first || random.nextBoolean());
+            b = reopening(b, again + (first ? random.nextLong(-500, 500) : 0), !first || random.nextBoolean());
+        }
+        return new Schedule(seed, a, b, calm.fates(), strays, calm.delay(), 60_000, 2_000);
+    }
+
+    /** With calls that nobody should make, now and then. */
+    private Plan troubled(Plan calm, boolean opens) {
+        long at = troublesome(calm);
+        Plan plan = switch (random.nextInt(12)) {
+            case 0, 1 -> calm.with(new UserCall(at, new UserCall.Abort()));
+            case 2, 3 -> calm.with(new UserCall(at, new UserCall.Detach()));
+            case 4 -> calm.with(new UserCall(at / 4, new UserCall.Detach())).with(new UserCall(at, new UserCall.Detach()));
+            default -> calm;
+        };
+        // An early OPEN may come before the one of the plan, which is then refused.
+        return opens && random.nextInt(3) == 0
+            ? plan.with(new UserCall(
+                troublesome(calm), new UserCall.Open(random.nextBoolean(), random.nextBoolean(), random.nextInt(3))))
+            : plan;
+    }
+
+    /** Soon after another call there are more states to be met than later. */
+    private long troublesome(Plan plan) {
+        return random.nextBoolean() ? random.nextLong(2000)
+            : plan.calls().get(random.nextInt(plan.calls().size())).at() + random.nextLong(150);
+    }
+
+    /** With a second connection, whose ISS may or may not lie beyond the numbers of the first. */
+    private Plan reopening(Plan plan, long at, boolean active) {
+        int above = random.nextInt(3) == 0 ? random.nextInt(100) : random.nextInt(20_000, 1 << 30);
+        return plan.with(new UserCall(at, new UserCall.Open(active, active || random.nextBoolean(), above)))
+            .with(new UserCall(at + random.nextLong(300), new UserCall.Send(random.nextInt(50))))
+            .with(new UserCall(at + random.nextLong(2000), new UserCall.Close()));
     }
 
     private Stray stray(Schedule calm) {
         Side to = random.nextBoolean() ? Side.A : Side.B;
         int edge = calm.plan(to).config().rcvBuf();
-        Set<Control> ctl = switch (random.nextInt(8)) {
+        Set<Control> ctl = switch (random.nextInt(12)) {
             case 0 -> Control.set();
             case 1 -> Control.set(Control.FIN);
             case 2 -> Control.set(Control.ACK, Control.RST);
             case 3, 4 -> Control.set(Control.RST);
             case 5 -> Control.set(Control.ACK, Control.FIN);
+            case 6, 7 -> Control.set(Control.SYN);
+            case 8 -> Control.set(Control.SYN, Control.ACK);
+            case 9 -> Control.set(Control.SYN, random.nextBoolean() ? Control.FIN : Control.RST);
             default -> Control.set(Control.ACK);
         };
-        return new Stray(random.nextLong(2500), to, offset(edge), offset(edge), ctl, random.nextInt(2000),
+        return new Stray(random.nextLong(random.nextInt(3) == 0 ? 100 : 4000), to, offset(edge), offset(edge), ctl, random.nextInt(2000),
             Math.max(0, random.nextInt(30) - 15));
     }
 
@@ -72,11 +134,12 @@ final class RandomSchedule {
         };
     }
 
-    private Config config() {
+    private Config config(boolean hasty) {
         long rto = random.nextLong(20, 200);
         long rtoMax = Math.min(RTO_MAX, rto << random.nextInt(4));
         long ackDelay = random.nextInt(3) == 0 ? 0 : random.nextLong(1, 120);
-        return new Config(2 * MSL, rto, rtoMax, ackDelay, pick(BUFFERS), pick(SIZES));
+        long userTimeout = random.nextInt(3) > 0 ? Config.NO_TIMEOUT : hasty ? random.nextLong(50, 3000) : 4 * MSL;
+        return new Config(2 * MSL, rto, rtoMax, ackDelay, userTimeout, pick(BUFFERS), pick(SIZES), 1 << random.nextInt(20));
     }
 
     private int pick(int[] from) {

@@ -2,6 +2,7 @@ package lastack.sim;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import lastack.tcp.Config;
 import lastack.trace.Side;
 import lastack.wire.Text;
 
@@ -61,15 +62,15 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> 
 
     /**
      * A schedule drawn from a seed: text both ways, buffers from tiny to ample, prompt and lazy users, closes in either order,
-     * together or half, and a network that loses, duplicates and delays. Both users close, and {@link #isOrderly} holds.
+     * together or half, connections that are established or that the users open, and a network that loses, duplicates and delays. Both users close, and {@link #isOrderly} holds.
      */
     public static Schedule random(long seed) {
         return new RandomSchedule(seed).next();
     }
 
     /**
-     * A random schedule with stray segments besides, near the numbers that matter and far from them, and in some a user who
-     * aborts. The users can be promised nothing then, and two endpoints led apart can acknowledge each other for ever, so the
+     * A random schedule with stray segments besides, near the numbers that matter and far from them, and in some users who
+     * abort, go without reading on, open the connection in ways that cannot succeed or anew, or time out. The users can be promised nothing then, and two endpoints led apart can acknowledge each other for ever, so the
      * run is given up early; but each step must still be one that RFC 9293 permits.
      */
     public static Schedule hostile(long seed) {
@@ -86,13 +87,19 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> 
         return fates.stream().filter(Fate.Lose.class::isInstance).count();
     }
 
+    /** Whether the users open the connection; if neither does, it is established when the run begins. */
+    public boolean opens() {
+        return a.opens() || b.opens();
+    }
+
     /** Whether both users close at some time. */
     public boolean bothClose() {
         return a.closes() && b.closes();
     }
 
     /**
-     * Whether no user aborts and the network is good enough for 2 MSL to do its work, so that no side can be reset by a peer
+     * Whether no user aborts, goes without reading on, opens the connection before its peer is ready for that or gives it up in
+     * haste, and the network is good enough for 2 MSL to do its work, so that no side can be reset by a peer
      * that has already forgotten the connection: no stray segments, and
      * {@code (losses + 1) * rtoMax + longest delay < twoMsl}, of the larger {@code rtoMax} and the smaller {@code twoMsl}.
      *
@@ -106,9 +113,31 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> 
         for (Fate fate : fates) {
             longest = Math.max(longest, fate.longest());
         }
+        if (a.aborts() || b.aborts() || a.detaches() || b.detaches() || opens() && !opensInOrder() || isHasty(a) || isHasty(b)) {
+            return false;
+        }
         long rtoMax = Math.max(a.config().rtoMax(), b.config().rtoMax());
-        return strays.isEmpty() && !a.aborts() && !b.aborts() && (losses() + 1) * rtoMax + longest
+        return strays.isEmpty() && (losses() + 1) * rtoMax + longest
             < Math.min(a.config().twoMsl(), b.config().twoMsl());
+    }
+
+    /** Whether the passive OPEN is called before the active one, or both are active and are called before a SYN arrives. */
+    private boolean opensInOrder() {
+        if (!a.opensPatiently() || !b.opensPatiently()) {
+            return false;
+        }
+        UserCall first = a.opening().orElseThrow();
+        UserCall second = b.opening().orElseThrow();
+        boolean activeA = ((UserCall.Open) first.call()).active();
+        boolean activeB = ((UserCall.Open) second.call()).active();
+        return activeA && activeB ? first.at() == second.at()
+            : activeA ? second.at() <= first.at() : activeB && first.at() <= second.at();
+    }
+
+    /** Whether the user timeout may end a connection for which all goes as well as it may be expected to. */
+    private static boolean isHasty(Plan plan) {
+        long timeout = plan.config().userTimeout();
+        return timeout != Config.NO_TIMEOUT && timeout < 2 * plan.config().twoMsl();
     }
 
     /** All octets that a side's user means to send; the same for the same seed. */

@@ -86,7 +86,7 @@ public final class Simulator {
     private Result run() {
         for (Side side : Side.values()) {
             for (UserCall call : schedule.plan(side).calls()) {
-                plan(call.at(), side, new Due.Planned(call.call()));
+                plan(call.at(), side, new Due.Planned(call.call(), call.waits()));
             }
         }
         for (Stray stray : schedule.strays()) {
@@ -125,7 +125,11 @@ public final class Simulator {
         if (what instanceof Due.Arrival arrival) {
             step(host, new Event.Arrive(arrival.segment()), OptionalLong.of(arrival.packet()));
         } else if (what instanceof Due.Planned planned) {
-            step(host, event(host, planned.call()), OptionalLong.empty());
+            if (planned.waits() && !host.knowsPeer()) {
+                host.delayed.add(planned.call());
+            } else {
+                step(host, event(host, planned.call()), OptionalLong.empty());
+            }
         } else if (what instanceof Due.Intrusion intrusion) {
             step(host, new Event.Arrive(intrusion.stray().segment(host.tcb)), OptionalLong.empty());
         } else if (what instanceof Due.Read) {
@@ -142,6 +146,12 @@ public final class Simulator {
         }
         if (call instanceof UserCall.Receive receive) {
             return new Event.Receive(receive.max());
+        }
+        if (call instanceof UserCall.Open open) {
+            return new Event.Open(open.active(), open.remote(), host.iss.plus(open.above()));
+        }
+        if (call instanceof UserCall.Detach) {
+            return new Event.Detach();
         }
         return call instanceof UserCall.Abort ? new Event.Abort() : new Event.Close();
     }
@@ -226,7 +236,11 @@ public final class Simulator {
             carry(host, out.get().segment());
             out = host.endpoint.transmit(host.tcb, now);
         }
-        if (!host.readPlanned && host.reading.max() > 0 && host.tcb.rcv().readable()) {
+        if (host.knowsPeer()) {
+            host.delayed.forEach(call -> plan(now, host.side, new Due.Planned(call, false)));
+            host.delayed.clear();
+        }
+        if (!host.readPlanned && host.isReadable()) {
             host.readPlanned = true;
             plan(now + host.reading.pause(), host.side, new Due.Read());
         }

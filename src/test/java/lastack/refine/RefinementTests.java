@@ -15,8 +15,10 @@ import lastack.tcp.TcpEndpoint;
 import lastack.trace.EventView;
 import lastack.trace.Header;
 import lastack.trace.Step;
+import lastack.wire.Control;
 import lastack.wire.SeqNumber;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -75,6 +77,8 @@ class RefinementTests {
         Shift shift = new Shift(-1 - a - low.bits(), -1 - b - low.bits());
 
         assertThat(wrapping.violation).isEqualTo(plain.violation).isEmpty();
+        // A literal 0 does not move with the others.
+        Assume.that(plain.steps.stream().noneMatch(Run::bringsALiteral));
         assertThat(wrapping.steps).hasSameSizeAs(plain.steps);
         assertThat(wrapping.steps).isEqualTo(plain.steps.stream().map(shift::step).toList());
         Statistics.label("wraps").collect(wrapping.wraps()).coverage(c -> c.check(true).percentage(p -> p > 80));
@@ -92,6 +96,12 @@ class RefinementTests {
                 refinement.step(step);
             });
             return new Run(steps, refinement.violation());
+        }
+
+        /** Whether a reset arrives that answers a segment without ACK (RFC 9293, section 3.10.7.1). */
+        static boolean bringsALiteral(Step step) {
+            return step.event() instanceof EventView.Arrive arrive
+                && arrive.segment().has(Control.RST) && arrive.segment().has(Control.ACK);
         }
 
         boolean wraps() {

@@ -205,6 +205,7 @@ public final class BrokenEndpoints {
                     outcome.tells());
             }
         });
+        all.putAll(BrokenOpenings.all());
         return all;
     }
 

@@ -2,7 +2,6 @@ package lastack.sim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lastack.tcp.Config;
 import lastack.trace.Side;
 import lastack.wire.Control;
@@ -28,27 +27,55 @@ public final class Schedules {
     /** Schedules in which each user closes once all it wants to send is sent. */
     public static Arbitrary<Schedule> orderly() {
         return Combinators.combine(
-                Arbitraries.longs().between(0, 1 << 20), plans(), plans(), fates(), Arbitraries.longs().between(1, 60))
-            .as(Schedule::of)
+                Arbitraries.longs().between(0, 1 << 20), plans(), plans(), fates(), Arbitraries.longs().between(1, 60),
+                Arbitraries.of(Start.class), Arbitraries.longs().between(0, 200))
+            .as((seed, a, b, fates, delay, start, later) -> Schedule.of(seed, start.of(Side.A, a, later),
+                start.of(Side.B, b, later), fates, delay))
             .withoutEdgeCases();
+    }
+
+    /** How a connection comes about that both users want. */
+    private enum Start {
+        ESTABLISHED, A_OPENS, B_OPENS, BOTH_OPEN;
+
+        Plan of(Side side, Plan plan, long later) {
+            if (this == ESTABLISHED) {
+                return plan;
+            }
+            boolean active = this == BOTH_OPEN || this == A_OPENS && side == Side.A || this == B_OPENS && side == Side.B;
+            List<UserCall> calls = new ArrayList<>();
+            calls.add(new UserCall(active && this != BOTH_OPEN ? later : 0, new UserCall.Open(active, active, 0)));
+            plan.calls().forEach(call -> calls.add(call.waiting()));
+            return new Plan(plan.config(), plan.iss(), calls, plan.reading());
+        }
     }
 
     /**
-     * Schedules with stray segments besides, and users of whom at most one aborts; the users can be promised nothing, and the
-     * run is given up early.
+     * Schedules with stray segments besides, and users who open, go and abort as they please; they can be promised nothing, and
+     * the run is given up early.
      */
     public static Arbitrary<Schedule> hostile() {
-        Arbitrary<Optional<Side>> aborting = Arbitraries.frequencyOf(
-            Tuple.of(3, Arbitraries.just(Optional.<Side>empty())), Tuple.of(1, Arbitraries.of(Side.class).map(Optional::of)));
-        return Combinators.combine(orderly(), strays().list().ofMaxSize(8), aborting, Arbitraries.longs().between(0, 2000))
-            .as((calm, strays, aborts, at) -> new Schedule(calm.seed(), perhapsAborting(calm, Side.A, aborts, at),
-                perhapsAborting(calm, Side.B, aborts, at), calm.fates(), strays, calm.delay(), 60_000, 2_000))
+        return Combinators.combine(orderly(), strays().list().ofMaxSize(8), troubles(), troubles(), Arbitraries.of(false, true))
+            .as((calm, strays, a, b, patient) -> new Schedule(calm.seed(), troubled(calm.a(), a, patient),
+                troubled(calm.b(), b, patient), calm.fates(), strays, calm.delay(), 60_000, 2_000))
             .withoutEdgeCases();
     }
 
-    private static Plan perhapsAborting(Schedule calm, Side side, Optional<Side> aborts, long at) {
-        Plan plan = calm.plan(side);
-        return aborts.equals(Optional.of(side)) ? plan.with(new UserCall(at, new UserCall.Abort())) : plan;
+    private static Plan troubled(Plan calm, List<UserCall> more, boolean patient) {
+        List<UserCall> calls = new ArrayList<>();
+        calm.calls().forEach(call -> calls.add(patient ? call : new UserCall(call.at(), call.call())));
+        calls.addAll(more);
+        return new Plan(calm.config(), calm.iss(), calls, calm.reading());
+    }
+
+    /** Calls that nobody should make, and more connections; a schedule with an OPEN among them begins in CLOSED. */
+    private static Arbitrary<List<UserCall>> troubles() {
+        Arbitrary<UserCall.Call> call = Arbitraries.oneOf(
+            Arbitraries.create(UserCall.Abort::new), Arbitraries.create(UserCall.Detach::new), Arbitraries.create(UserCall.Close::new),
+            Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, false), Arbitraries.of(0, 1, 100_000))
+                .as(UserCall.Open::new));
+        Arbitrary<UserCall> some = Combinators.combine(Arbitraries.longs().between(0, 3000), call).as(UserCall::new);
+        return Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(List.of())), Tuple.of(1, some.list().ofMaxSize(3)));
     }
 
     private static Arbitrary<Stray> strays() {
@@ -66,10 +93,10 @@ public final class Schedules {
     private static Arbitrary<Config> configs() {
         return Combinators.combine(
                 Arbitraries.longs().between(20, 200), Arbitraries.integers().between(0, 3),
-                Arbitraries.longs().between(0, 120), Arbitraries.of(1000, 65_535, 100, 20, 7, 3, 2, 1),
+                Arbitraries.longs().between(0, 120), Arbitraries.of(Config.NO_TIMEOUT, 4 * MSL), Arbitraries.of(1000, 65_535, 100, 20, 7, 3, 2, 1),
                 Arbitraries.of(536, 1460, 100, 20, 5, 2, 1))
-            .as((rto, doublings, ackDelay, rcvBuf, mss) ->
-                new Config(2 * MSL, rto, Math.min(390, rto << doublings), ackDelay, rcvBuf, mss));
+            .as((rto, doublings, ackDelay, userTimeout, rcvBuf, mss) ->
+                new Config(2 * MSL, rto, Math.min(390, rto << doublings), ackDelay, userTimeout, rcvBuf, mss, 1000));
     }
 
     private static Arbitrary<Plan> plans() {

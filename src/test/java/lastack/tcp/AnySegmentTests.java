@@ -17,8 +17,8 @@ class AnySegmentTests {
 
     @Property(seed = "1", tries = 3000)
     void noSegmentMakesItThrowOrSendForEver(
-            @ForAll @IntRange(max = 7) int start, @ForAll int seed, @ForAll int seq, @ForAll int ack,
-            @ForAll @IntRange(max = 7) int ctl, @ForAll @IntRange(max = 65535) int wnd, @ForAll @IntRange(max = 9) int octets) {
+            @ForAll @IntRange(max = 11) int start, @ForAll int seed, @ForAll int seq, @ForAll int ack,
+            @ForAll @IntRange(max = 15) int ctl, @ForAll @IntRange(max = 65535) int wnd, @ForAll @IntRange(max = 9) int octets) {
         Endpoint endpoint = new TcpEndpoint();
         Conversation talk = starts(start);
         Tcb tcb = talk.tcb();
@@ -54,6 +54,10 @@ class AnySegmentTests {
             case 4 -> Conversation.closing();
             case 5 -> Conversation.lastAck();
             case 6 -> Conversation.timeWait();
+            case 7 -> Conversation.listen();
+            case 8 -> Conversation.synSent();
+            case 9 -> Conversation.synReceived();
+            case 10 -> Conversation.bothOpen();
             default -> Conversation.closed();
         };
     }

@@ -16,8 +16,9 @@ import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
 /**
- * A conversation with one endpoint, written as the RFC writes its figures. The endpoint's first octet is numbered 100, its
- * peer's 300; both windows are 1000 octets at first.
+ * A conversation with one endpoint, written as the RFC writes its figures. If it begins in ESTABLISHED, the endpoint's first
+ * octet is numbered 100, its peer's 300; if it begins in CLOSED, these are the numbers of the SYNs. Windows are 1000 octets at
+ * first.
  */
 final class Conversation {
 
@@ -31,12 +32,43 @@ final class Conversation {
     private final List<String> told = new ArrayList<>();
     private Segment last;
 
+    private Conversation(Config config) {
+        tcb = endpoint.closed(config);
+    }
+
     private Conversation(Config config, long iss, long irs, int peerWindow) {
         tcb = endpoint.established(config, SeqNumber.of(iss), SeqNumber.of(irs), peerWindow);
     }
 
     static Conversation established() {
         return new Conversation(CONFIG, 100, 300, 1000);
+    }
+
+    /** CLOSED, with no connection before. */
+    static Conversation fresh() {
+        return new Conversation(CONFIG);
+    }
+
+    static Conversation fresh(Config config) {
+        return new Conversation(config);
+    }
+
+    static Conversation listen() {
+        return fresh().opensPassively(100).in(State.LISTEN);
+    }
+
+    static Conversation synSent() {
+        return fresh().opens(100).sends("<SEQ=100><CTL=SYN>").in(State.SYN_SENT);
+    }
+
+    /** SYN-RECEIVED from LISTEN. */
+    static Conversation synReceived() {
+        return listen().arrives("<SEQ=300><CTL=SYN>").sends("<SEQ=100><ACK=301><CTL=SYN,ACK>").in(State.SYN_RECEIVED);
+    }
+
+    /** SYN-RECEIVED from SYN-SENT. */
+    static Conversation bothOpen() {
+        return synSent().arrives("<SEQ=300><CTL=SYN>").sends("<SEQ=100><ACK=301><CTL=SYN,ACK>").in(State.SYN_RECEIVED);
     }
 
     static Conversation established(Config config, int peerWindow) {
@@ -120,6 +152,24 @@ final class Conversation {
         return happens(new Event.Close());
     }
 
+    /** An active OPEN with a remote socket. */
+    Conversation opens(long iss) {
+        return happens(new Event.Open(true, true, SeqNumber.of(iss)));
+    }
+
+    /** A passive OPEN without a remote socket. */
+    Conversation opensPassively(long iss) {
+        return happens(new Event.Open(false, false, SeqNumber.of(iss)));
+    }
+
+    Conversation opens(boolean active, boolean remote, long iss) {
+        return happens(new Event.Open(active, remote, SeqNumber.of(iss)));
+    }
+
+    Conversation detaches() {
+        return happens(new Event.Detach());
+    }
+
     Conversation aborts() {
         return happens(new Event.Abort());
     }
@@ -132,6 +182,7 @@ final class Conversation {
             now = timer.get().deadline();
             switch (timer.get().kind()) {
                 case RETRANSMISSION -> happens(new Event.RetransmitTimeout());
+                case USER -> happens(new Event.UserTimeout());
                 case TIME_WAIT -> happens(new Event.TimeWaitTimeout());
                 case DELAYED_ACK -> transmit();
             }
@@ -168,7 +219,8 @@ final class Conversation {
             return "error: " + error.message();
         }
         return tell instanceof Tell.EndOfStream ? "end of stream" : tell instanceof Tell.Reset ? "reset"
-            : tell instanceof Tell.Aborted ? "aborted" : "closed";
+            : tell instanceof Tell.Aborted ? "aborted" : tell instanceof Tell.Refused ? "refused"
+            : tell instanceof Tell.TimedOut ? "timeout" : tell instanceof Tell.Closing ? "closing" : "closed";
     }
 
     /** What was sent since the last event was this, in this order. */
