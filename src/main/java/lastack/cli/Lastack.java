@@ -31,7 +31,8 @@ public final class Lastack implements Runnable {
     /** Is called where no command is named. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: check, refine, show, trace, mutants or coverage.");
+        throw new ParameterException(spec.commandLine(),
+            "A command is missing: check, refine, show, trace, mutants or coverage.");
     }
 
     /**
