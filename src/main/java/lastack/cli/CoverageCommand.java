@@ -66,7 +66,8 @@ final class CoverageCommand implements Callable<Integer> {
                 String reason = plan.vacuous().stream().filter(entry -> entry.module().equals(seen.condition().module())
                         && entry.definition().equals(seen.condition().definition())
                         && entry.text().equals(seen.condition().text()))
-                    .findFirst().filter(entry -> seen.model().isEmpty() && open.remove(entry)).map(Plan.Expected::reason).orElse("");
+                    .findFirst().filter(entry -> seen.model().isEmpty() && open.remove(entry))
+                    .map(Plan.Expected::reason).orElse("");
                 good[0] &= seen.model().isPresent() || !reason.isEmpty();
                 report.condition(seen, reason);
             });

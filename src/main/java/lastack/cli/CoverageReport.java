@@ -54,7 +54,8 @@ interface CoverageReport {
         public void condition(Conditions.Seen seen, String reason) {
             Conditions.Condition each = seen.condition();
             print(line("condition", each.module(), each.definition(), each.line()).put("text", each.text())
-                .put("occurs", seen.model().isPresent()).put("model", seen.model().map(Bounded::toString).orElse("")).put("reason", reason));
+                .put("occurs", seen.model().isPresent()).put("model", seen.model().map(Bounded::toString).orElse(""))
+                .put("reason", reason));
         }
 
         private void print(ObjectNode line) {

@@ -122,7 +122,8 @@ interface MutantsReport {
             byKiller(counted, properties);
             out.println();
             counted.stream().filter(Judged::contradictsThePlan).forEach(each -> {
-                out.println("NOT EQUIVALENT: " + each.mutant().name() + ", which " + String.join(", ", each.killedBy()) + " kills");
+                out.print(Wrap.paragraph("", "NOT EQUIVALENT: " + each.mutant().name() + ", which is killed by "
+                    + String.join(", ", each.killedBy())));
                 change(each.mutant());
             });
             counted.stream().filter(each -> each.killedBy().isEmpty() && !each.equivalent().isEmpty()).forEach(each -> {

@@ -182,6 +182,7 @@ public final class Explorer implements AutoCloseable {
             // Its standard input ends with this process, and it with that.
             process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + heapMegabytes + "m", "-Xss8m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
+                    "-XX:+DisplayVMOutputToStderr",
                     "-XX:ErrorFile=" + workspace.folder().resolve("crash.log"), "-Djava.io.tmpdir=" + workspace.folder(),
                     "-cp", ChildClasses.own(), "lastack.model.ExplorerChild")
                     .directory(workspace.folder().toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();

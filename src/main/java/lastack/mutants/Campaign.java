@@ -159,7 +159,8 @@ public final class Campaign {
             int most = GROWTH * each.getValue().states() + MORE_STATES;
             Exploration found = explorer.explore(each.getKey(), most, SMALL, true);
             note(each.getKey(), found, killers, undecided);
-            same &= found.answered() && found.states() == each.getValue().states() && found.print().equals(each.getValue().print());
+            same &= found.answered() && found.states() == each.getValue().states()
+                    && found.print().equals(each.getValue().print());
         }
         for (Large each : killers.isEmpty() && equivalent.isEmpty() ? large : List.<Large>of()) {
             if (killers.isEmpty()) {

@@ -196,7 +196,8 @@ public final class Coverage {
     private Set<String> taken() {
         Map<String, List<Expression>> bodies = new HashMap<>();
         for (ModuleSyntax module : modules) {
-            module.definitions().forEach(each -> bodies.computeIfAbsent(each.name(), ignored -> new ArrayList<>()).add(each.body()));
+            module.definitions().forEach(each ->
+                    bodies.computeIfAbsent(each.name(), ignored -> new ArrayList<>()).add(each.body()));
         }
         Deque<Expression> open = new ArrayDeque<>();
         for (ModuleSyntax module : counted) {

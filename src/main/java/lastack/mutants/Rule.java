@@ -10,12 +10,14 @@ import lastack.model.Span;
 
 /** A kind of change. What it does to a place depends on the parser's tree there, never on names of the specification. */
 public enum Rule {
-    /** A condition that is one of several is true; an action, which assigns, is none. */
+    /** A condition that is one of several is true; an action, which assigns, is none, nor is what holds in the beginning. */
     DROP_CONJUNCT {
         @Override
         void find(Site site) {
             if (!site.inner("\\land", "$ConjList")) {
-                for (Expression each : flat(site.here(), "\\land", "$ConjList")) {
+                List<Expression> all = flat(site.here(), "\\land", "$ConjList");
+                boolean begins = all.stream().anyMatch(site.knowledge()::containsNext);
+                for (Expression each : begins ? List.<Expression>of() : all) {
                     if (each.level() < ACTION && !assigns(each)) {
                         site.replace(each, "TRUE");
                     }

@@ -34,7 +34,10 @@ record Site(ModuleSyntax module, Expression here, Expression parent, Knowledge k
     }
 
     void replace(Expression expression, String text) {
-        replace(expression.span(), text, expression.span());
+        // The parser does not say where an @ stands.
+        if (expression.kind() != Expression.Kind.OTHER) {
+            replace(expression.span(), text, expression.span());
+        }
     }
 
     void replace(Span place, String text, Span shown) {

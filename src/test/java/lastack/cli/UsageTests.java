@@ -19,8 +19,8 @@ class UsageTests {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "check --help", "refine --help", "show --help", "trace --help",
-        "requirements --help", "--version"})
+    @ValueSource(strings = {"--help", "check --help", "refine --help", "show --help", "trace --help", "requirements --help",
+        "mutants --help", "mutants spec --help", "coverage --help", "--version"})
     void helpFitsATerminal(String args) {
         assertThat(Told.by((Object[]) args.split(" ")).ends(0).out()).isNotBlank();
     }
@@ -43,6 +43,14 @@ class UsageTests {
         "show FOUR_WAY               | FOUR_WAY",
         "show Four-Way               | Four-Way",
         "show four-way simultaneous  | simultaneous",
+        "mutants                     | spec",
+        "mutants java                | java",
+        "mutants spec --limit 0      | --limit 0",
+        "mutants spec --rule bogus   | --rule bogus",
+        "mutants spec --module Gone  | --module Gone",
+        "mutants spec --only Gone    | --only Gone",
+        "mutants spec --only [       | --only [",
+        "coverage --bogus            | --bogus",
         "trace                       | FILE",
         "trace a b                   | 'b'",
         "requirements 3.6            | 3.6",

@@ -58,18 +58,14 @@ final class Fairness {
                         : method.invoke(tool, arguments));
     }
 
-    /** Asks predicates of a state, or actions of a step, each once. */
-    boolean[] ask(LiveExprNode[] predicates, String[] keys, int from, int to, int number) {
-        boolean[] answers = new boolean[predicates.length];
-        for (int i = 0; i < answers.length; i++) {
-            Answers all = known.computeIfAbsent(keys[i], ignored -> new Answers(new BitSet(), new BitSet()));
-            if (!all.asked().get(number)) {
-                all.asked().set(number);
-                all.yes().set(number, predicates[i].eval(tool, graph.states.get(from), to < 0 ? null : graph.states.get(to)));
-            }
-            answers[i] = all.yes().get(number);
+    /** Asks a predicate of a state, or an action of a step ({@code to} is not negative), once for each number. */
+    boolean ask(LiveExprNode predicate, String key, int from, int to, int number) {
+        Answers all = known.computeIfAbsent(key, ignored -> new Answers(new BitSet(), new BitSet()));
+        if (!all.asked().get(number)) {
+            all.asked().set(number);
+            all.yes().set(number, predicate.eval(tool, graph.states.get(from), to < 0 ? null : graph.states.get(to)));
         }
-        return answers;
+        return all.yes().get(number);
     }
 
     /** The same for predicates that are the same: TLC makes new objects of the same nodes for every property. */

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import tlc2.tool.impl.Tool;
 import tlc2.tool.liveness.OrderOfSolution;
 import tlc2.tool.liveness.PossibleErrorModel;
@@ -23,15 +24,9 @@ final class Product {
     private final int promises;
     /** By pair, which is state times {@code width} and node. */
     private final int[][] next;
-    private final BitSet[][] onStep;
+    /** By pair, for each that follows, the number of the step that leads there. */
+    private final int[][] step;
     private final BitSet reached;
-    /** By state. */
-    private final boolean[][] inState;
-    private final Steps[] steps;
-
-    /** The steps of a state, stuttering first, and which actions each is. */
-    private record Steps(int[] to, BitSet[] holds) {
-    }
 
     Product(Tool tool, StateGraph graph, OrderOfSolution order, Fairness fairness) {
         this.tool = tool;
@@ -44,9 +39,7 @@ final class Product {
         this.promises = Array.getLength(order.getPromises());
         int size = graph.successors.size();
         this.next = new int[size * width][];
-        this.onStep = new BitSet[size * width][];
-        this.inState = new boolean[size][];
-        this.steps = new Steps[size];
+        this.step = new int[size * width][];
         this.reached = new BitSet(size * width);
         List<Integer> open = new ArrayList<>();
         for (int state : graph.initial) {
@@ -72,53 +65,35 @@ final class Product {
         return true;
     }
 
-    private Steps steps(int state) {
-        if (steps[state] == null) {
-            int[] found = graph.successors.get(state);
-            int[] to = new int[found.length + 1];
-            to[0] = state;
-            System.arraycopy(found, 0, to, 1, found.length);
-            BitSet[] holds = new BitSet[to.length];
-            for (int i = 0; i < to.length; i++) {
-                boolean[] each = fairness.ask(order.getCheckAction(), stepKeys, state, to[i], graph.number(state) + i);
-                holds[i] = new BitSet(each.length);
-                for (int j = 0; j < each.length; j++) {
-                    holds[i].set(j, each[j]);
-                }
-            }
-            steps[state] = new Steps(to, holds);
-        }
-        return steps[state];
-    }
-
     private void expand(int pair, List<Integer> open) {
         int state = pair / width;
-        if (inState[state] == null) {
-            inState[state] = fairness.ask(order.getCheckState(), stateKeys, state, -1, state);
-        }
-        Steps all = steps(state);
+        int[] successors = graph.successors.get(state);
         List<Integer> to = new ArrayList<>();
-        List<BitSet> holds = new ArrayList<>();
+        List<Integer> by = new ArrayList<>();
         TBGraphNode node = order.hasTableau() ? order.getTableau().getNode(pair % width) : null;
-        for (int i = 0; i < all.to().length; i++) {
+        for (int i = 0; i <= successors.length; i++) {
+            int target = i == 0 ? state : successors[i - 1];
             int nodes = node == null ? 1 : node.nextSize();
             for (int j = 0; j < nodes; j++) {
                 int follower = node == null ? 0 : node.nextAt(j).getIndex();
-                if (reach(all.to()[i], follower, open)) {
-                    to.add(all.to()[i] * width + follower);
-                    holds.add(all.holds()[i]);
+                if (reach(target, follower, open)) {
+                    to.add(target * width + follower);
+                    by.add(graph.number(state) + i);
                 }
             }
         }
         next[pair] = to.stream().mapToInt(Integer::intValue).toArray();
-        onStep[pair] = holds.toArray(BitSet[]::new);
+        step[pair] = by.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Whether there is a behaviour of the form that breaks the property. */
     boolean hasError() {
+        // What leads from one component to another is on no cycle, so nothing need be asked of it.
+        Components cycles = new Components(next, (pair, i) -> true, reached);
         for (PossibleErrorModel model : order.getPems()) {
             int[] throughout = numbers(model, "EAAction");
-            Components components = new Components(next, (pair, i) -> all(onStep[pair][i], throughout), reached);
+            Components components = throughout.length == 0 ? cycles : new Components(next,
+                    (pair, i) -> cycles.same(pair, next[pair][i]) && always(pair, i, throughout), reached);
             for (int[] component : components.found()) {
                 if (satisfies(component, model, throughout, components)) {
                     return true;
@@ -128,38 +103,41 @@ final class Product {
         return false;
     }
 
-    private boolean satisfies(int[] component, PossibleErrorModel model, int[] throughout, Components components) {
-        int[] states = numbers(model, "AEState");
-        int[] actions = numbers(model, "AEAction");
-        BitSet seenStates = new BitSet();
-        BitSet seenActions = new BitSet();
-        BitSet kept = new BitSet();
-        boolean moves = false;
-        for (int pair : component) {
-            for (int each : states) {
-                seenStates.set(each, seenStates.get(each) || inState[pair / width][each]);
-            }
-            for (int i = 0; i < next[pair].length; i++) {
-                if (components.same(pair, next[pair][i]) && all(onStep[pair][i], throughout)) {
-                    moves = true;
-                    seenActions.or(onStep[pair][i]);
-                }
-            }
-            for (int i = 0; i < promises; i++) {
-                TBPar particle = order.getTableau().getNode(pair % width).getPar();
-                kept.set(i, kept.get(i) || particle.isFulfilling(order.getPromises()[i]));
-            }
-        }
-        return moves && all(seenStates, states) && all(seenActions, actions) && kept.cardinality() == promises;
-    }
-
-    private static boolean all(BitSet holds, int[] wanted) {
-        for (int each : wanted) {
-            if (!holds.get(each)) {
+    private boolean always(int pair, int i, int[] actions) {
+        for (int each : actions) {
+            if (!is(each, pair, i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean is(int action, int pair, int i) {
+        return fairness.ask(order.getCheckAction()[action], stepKeys[action], pair / width, next[pair][i] / width,
+                step[pair][i]);
+    }
+
+    private boolean satisfies(int[] component, PossibleErrorModel model, int[] throughout, Components components) {
+        List<int[]> inside = new ArrayList<>();
+        for (int pair : component) {
+            for (int i = 0; i < next[pair].length; i++) {
+                if (components.same(pair, next[pair][i]) && always(pair, i, throughout)) {
+                    inside.add(new int[] {pair, i});
+                }
+            }
+        }
+        return !inside.isEmpty()
+                && IntStream.range(0, promises).allMatch(promise ->
+                        IntStream.of(component).anyMatch(pair -> keeps(pair, promise)))
+                && IntStream.of(numbers(model, "AEState")).allMatch(predicate -> IntStream.of(component).anyMatch(pair ->
+                        fairness.ask(order.getCheckState()[predicate], stateKeys[predicate], pair / width, -1, pair / width)))
+                && IntStream.of(numbers(model, "AEAction")).allMatch(action ->
+                        inside.stream().anyMatch(each -> is(action, each[0], each[1])));
+    }
+
+    private boolean keeps(int pair, int promise) {
+        TBPar particle = order.getTableau().getNode(pair % width).getPar();
+        return particle.isFulfilling(order.getPromises()[promise]);
     }
 
     /** TLC has these as fields of its package. */
