@@ -10,6 +10,7 @@ EXTENDS Outcome
 (* fits the buffer and whose right edge does not move left (3.8.6).  The   *)
 (* SYN, where it is not acknowledged, is the number at SND.UNA.            *)
 (***************************************************************************)
+(* @rfc 3.10.2/open 3.10.7.4/seventh-right-edge 3.8.6.1/stays-closed       *)
 WellFormed(t, s) ==
   /\ s.ack = t.rcvNxt
   /\ Has(s, "ACK") /\ ~Has(s, "RST")
@@ -19,6 +20,7 @@ WellFormed(t, s) ==
 
 (* The SYN, which goes alone; text that the user wrote, and the FIN just   *)
 (* behind all of it.                                                       *)
+(* @rfc 3.10.4/established-fin 3.6/fin-after-data 3.6/no-fin-unasked       *)
 Queued(t, s) ==
   /\ SegLen(s) > 0
   /\ FinOf(s) <= t.sndEnd
@@ -26,11 +28,13 @@ Queued(t, s) ==
   /\ Has(s, "FIN") => FinOf(s) = t.sndEnd /\ t.sndFin \in {"queued", "sent"}
 
 (* An ACK that is owed, or one that moves the window's right edge.         *)
+(* @rfc 3.10.7.4/seventh-acked 3.8.6.1/zero-window-acks                    *)
 PureAck(t, s) ==
   SegLen(s) = 0 /\ s.seq = t.sndNxt /\ (t.ackDue # Off \/ s.wnd > t.rcvWnd)
 
 (* Text or a FIN that was not sent before, within the peer's window; it    *)
 (* waits for ESTABLISHED (3.10.2, 3.10.4).                                 *)
+(* @rfc 3.10.2/open 3.6/delivery                                           *)
 NewText(t, s) ==
   /\ t.state # "SYN-RECEIVED"
   /\ Queued(t, s) /\ s.seq = t.sndNxt
@@ -39,6 +43,8 @@ NewText(t, s) ==
 (* The front of the retransmission queue, which may be repacketized with   *)
 (* more that fits the window (3.8.1); or, with nothing in flight, a probe  *)
 (* of the closed window: one octet of text, or the FIN (MUST-36).          *)
+(* @rfc 3.10.8/retransmission 3.6/retransmitted 3.8.6.1/probe              *)
+(* @rfc 3.8.6.1/probe-octet                                                *)
 Again(t, s) ==
   /\ t.resend /\ Queued(t, s) /\ s.seq = t.sndUna
   /\ IF InFlight(t)
@@ -48,8 +54,10 @@ Again(t, s) ==
 (* 3.10.7.4 gives the reply that is owed the form <SEQ=SND.NXT>.  So a     *)
 (* retransmission does not pay it, though it carries an ACK: it may not    *)
 (* be acceptable where it arrives, and its ACK would be dropped with it.   *)
+(* @rfc 3.10.7.4/seventh-piggybacked                                       *)
 PaysAck(t, s) == s.seq = t.sndNxt
 
+(* @rfc 3.10.4/close-wait 3.10.7.4/first-aggregated                        *)
 Sent(t, s) ==
   LET u == [t EXCEPT !.sndNxt = Max(@, s.seq + SegLen(s)),
                      !.rcvWnd = s.wnd,

@@ -301,6 +301,7 @@ Expired(s)   == HasQueue(tcb[s]) /\ tcb[s].rtx = 0 /\ ~tcb[s].resend
 Lingering(s) == /\ tcb[s].state = "TIME-WAIT" /\ tcb[s].timeWait = 0
                 /\ Patient => Served(s)
 
+(* @rfc 3.6/deaf-user                                                      *)
 EndpointFairness(s) ==
   /\ []<>~AckOwed(s) /\ []<>~Resending(s) /\ []<>~Sending(s)
   /\ []<>~Resetting(s) /\ []<>~Expired(s) /\ []<>~Lingering(s)

@@ -3,8 +3,8 @@
 (* From OPEN, A's active and B's passive, to the release: CLOSE comes at   *)
 (* any moment, in LISTEN, SYN-SENT and SYN-RECEIVED too. One segment in    *)
 (* flight towards A, two towards B: a FIN from SYN-RECEIVED overtakes the  *)
-(* SYN, and old SYNs arrive late. Excludes text (MCLiveOpen has some),     *)
-(* time, two segments towards A.                                           *)
+(* SYN, and old SYNs arrive late. Excludes text, time, two segments        *)
+(* towards A.                                                              *)
 (***************************************************************************)
 EXTENDS MC
 
