@@ -128,7 +128,8 @@ SidesOfA == SidesOf("A")
 SidesOfB == SidesOf("B")
 
 -----------------------------------------------------------------------------
-(* The segments that s may have in flight.                                 *)
+(* The segments that s may have in flight.  All but resets have an ACK,    *)
+(* and so a reset, which answers one, has none (ResetFor).                 *)
 SegmentsOf(s) ==
   [seq : Numbers(s), ack : Numbers(Peer(s)), len : 0..Users.text,
    wnd : Users.offered, ctl : AckOrFin] \cup Resets(s)
