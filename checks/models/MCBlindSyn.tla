@@ -8,10 +8,10 @@ EXTENDS MC
 
 Forgeries == {"SYN"}
 Policy1   == (Careful \ {"ChallengeSyn"}) \cup {"ResetOnSyn"}
-Path1  == [LossyPath EXCEPT !.capacity = Carrying(1, 1), !.kinds = {"loss"}]
+Path1  == [PerfectPath EXCEPT !.capacity = Carrying(1, 1)]
 Forged(s, bit) ==
-  [seq : (tcb[s].rcvNxt + 1)..(tcb[s].rcvNxt + 2), ack : {0}, len : {0},
-   wnd : {0}, ctl : {{bit}}]
+  [seq : {tcb[s].rcvNxt + 1}, ack : {0}, len : {0}, wnd : {0},
+   ctl : {{bit}}]
 Forge ==
   \E s \in Side, bit \in Forgeries :
     /\ Whole(tcb[s])

@@ -2,16 +2,17 @@
 (***************************************************************************)
 (* Adds an attacker who sees nothing, and guesses a number in the window,  *)
 (* but not RCV.NXT: resets and SYNs arrive that nobody sent, at any        *)
-(* moment. All are challenged (RFC 5961), and do no harm. Excludes text;   *)
-(* an attacker who guesses RCV.NXT, or forges ACKs or text.                *)
+(* moment. All are challenged (RFC 5961), and do no harm. Excludes text    *)
+(* and losses; numbers in the window other than RCV.NXT+1; an attacker who *)
+(* guesses RCV.NXT, or forges ACKs or text.                                *)
 (***************************************************************************)
 EXTENDS MC
 
 Forgeries == {"RST", "SYN"}
-Path1  == [LossyPath EXCEPT !.capacity = Carrying(1, 1), !.kinds = {"loss"}]
+Path1  == [PerfectPath EXCEPT !.capacity = Carrying(1, 1)]
 Forged(s, bit) ==
-  [seq : (tcb[s].rcvNxt + 1)..(tcb[s].rcvNxt + 2), ack : {0}, len : {0},
-   wnd : {0}, ctl : {{bit}}]
+  [seq : {tcb[s].rcvNxt + 1}, ack : {0}, len : {0}, wnd : {0},
+   ctl : {{bit}}]
 Forge ==
   \E s \in Side, bit \in Forgeries :
     /\ Whole(tcb[s])
