@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import lastack.refine.Violation;
 import lastack.sim.Plan;
 import lastack.sim.Schedule;
@@ -21,22 +22,43 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The textbook closes, as runs of the Java endpoint that the relation accepts. */
+/** Textbook connections, as runs of the Java endpoint that the relation accepts. */
 @Command(name = "show", mixinStandardHelpOptions = true, usageHelpWidth = 80,
-    description = "Run a textbook close, hold it to the relation, and draw it.")
+    description = "Run a textbook connection, hold it to the relation, and draw it.")
 final class ShowCommand implements Callable<Integer> {
 
-    /** The closes of RFC 9293, section 3.6. */
-    enum Close {
+    /** What the figures of RFC 9293 show, sections 3.5 and 3.6, and a close that loses text. */
+    enum Scene {
         /** Figure 12: B closes after it has acknowledged A's FIN. */
-        FOUR_WAY(100),
+        FOUR_WAY(established(call(0, new UserCall.Close())), established(call(100, new UserCall.Close()))),
         /** Figure 13: both close before they hear of each other. */
-        SIMULTANEOUS(0);
+        SIMULTANEOUS(established(call(0, new UserCall.Close())), established(call(0, new UserCall.Close()))),
+        /** Figure 6: B waits, A opens and sends text; both users learn the end, and close. */
+        THREE_WAY(
+            List.of(call(10, new UserCall.Open(true, true, 0)), call(100, new UserCall.Send(5)), call(200, new UserCall.Close())),
+            List.of(call(0, new UserCall.Open(false, false, 0)), call(300, new UserCall.Close()))),
+        /** Figure 7: both open before they hear of each other. */
+        SIMULTANEOUS_OPEN(
+            List.of(call(0, new UserCall.Open(true, true, 0)), call(100, new UserCall.Close())),
+            List.of(call(0, new UserCall.Open(true, true, 0)), call(200, new UserCall.Close()))),
+        /** Section 3.6.1: B's user goes without reading on while text is on its way, and A's user loses what it wrote. */
+        DETACH(established(call(0, new UserCall.Send(5)), call(100, new UserCall.Send(7))),
+            established(call(90, new UserCall.Detach())));
 
-        private final long second;
+        private final List<UserCall> a;
+        private final List<UserCall> b;
 
-        Close(long second) {
-            this.second = second;
+        Scene(List<UserCall> a, List<UserCall> b) {
+            this.a = a;
+            this.b = b;
+        }
+
+        private static List<UserCall> established(UserCall... calls) {
+            return List.of(calls);
+        }
+
+        private static UserCall call(long at, UserCall.Call call) {
+            return new UserCall(at, call);
         }
 
         @Override
@@ -45,12 +67,13 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    /** Accepts the names of the closes as they are printed, and no others. */
-    static final class Name implements ITypeConverter<Close> {
+    /** Accepts the names of the scenes as they are printed, and no others. */
+    static final class Name implements ITypeConverter<Scene> {
         @Override
-        public Close convert(String name) {
-            return Arrays.stream(Close.values()).filter(close -> close.toString().equals(name)).findFirst()
-                .orElseThrow(() -> new TypeConversionException("there is no close '" + name + "'; there are four-way, simultaneous"));
+        public Scene convert(String name) {
+            return Arrays.stream(Scene.values()).filter(scene -> scene.toString().equals(name)).findFirst()
+                .orElseThrow(() -> new TypeConversionException("there is no '" + name + "'; there are "
+                    + Arrays.stream(Scene.values()).map(Scene::toString).collect(Collectors.joining(", "))));
         }
     }
 
@@ -63,8 +86,8 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private SpecOption specification;
 
-    @Parameters(paramLabel = "CLOSE", converter = Name.class, description = "${COMPLETION-CANDIDATES}")
-    private Close close;
+    @Parameters(paramLabel = "SCENE", converter = Name.class, description = "${COMPLETION-CANDIDATES}")
+    private Scene scene;
 
     @Option(names = "--save", paramLabel = "FILE", description = "Write its trace too.")
     private Optional<Path> save = Optional.empty();
@@ -75,11 +98,11 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         save.ifPresent(Run::requireWritable);
-        Run run = Run.of(schedule(close), specification.oracle());
+        Run run = Run.of(schedule(scene), specification.oracle());
         Optional<Violation> violation = run.refinement().violation();
         PrintWriter out = command.commandLine().getOut();
         if (violation.isPresent()) {
-            Drawing.violation(out, run.header(), run.entries(), violation.get(), "show " + close + specification.argument());
+            Drawing.violation(out, run.header(), run.entries(), violation.get(), "show " + scene + specification.argument());
         } else {
             Drawing.trace(out, run.header(), run.entries());
             out.println();
@@ -90,11 +113,12 @@ final class ShowCommand implements Callable<Integer> {
         return violation.isPresent() ? Lastack.NOT_AS_EXPECTED : Lastack.AS_EXPECTED;
     }
 
-    private static Schedule schedule(Close close) {
-        return Schedule.of(0, plan(100, 0), plan(300, close.second), List.of(), DELAY);
+    private static Schedule schedule(Scene scene) {
+        return Schedule.of(0, plan(100, scene.a), plan(300, scene.b), List.of(), DELAY);
     }
 
-    private static Plan plan(long iss, long closeAt) {
-        return new Plan(CONFIG, SeqNumber.of(iss), List.of(new UserCall(closeAt, new UserCall.Close())), Plan.Reading.PROMPT);
+    private static Plan plan(long first, List<UserCall> calls) {
+        boolean opens = calls.get(0).call() instanceof UserCall.Open;
+        return new Plan(CONFIG, SeqNumber.of(opens ? first + 1 : first), calls, Plan.Reading.PROMPT);
     }
 }

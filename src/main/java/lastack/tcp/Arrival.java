@@ -69,7 +69,7 @@ abstract class Arrival extends Calls {
     }
 
     /** SYN-RECEIVED on a SYN: SYN and ACK are owed, and the connection returns to {@code from} if it is refused. */
-    @Rfc9293({"3.10.7.2/third-syn", "3.10.7.2/third-syn-received", "3.10.7.2/third-text"})
+    @Rfc9293({"3.10.7.2/third-syn", "3.10.7.2/third-syn-received"})
     protected Tcb synReceived(Tcb from, SeqNumber iss, Segment syn, long now) {
         SendSpace snd = SendSpace.opening(iss, Text.EMPTY).window(syn.wnd(), syn.seq(), iss);
         Tcb opening = Tcb.closed(from.config()).withState(State.SYN_RECEIVED).withSnd(snd)
@@ -168,8 +168,7 @@ abstract class Arrival extends Calls {
 
     /** Fourth: a SYN is challenged (RFC 5961); in SYN-RECEIVED from LISTEN it refuses the connection (section 3.10.7.4). */
     @Rfc9293({
-        "3.10.7.4/fourth-syn-received", "3.10.7.4/fourth-challenge", "3.10.7.4/fourth-challenge-stops",
-        "3.10.7.4/fourth-time-wait"})
+        "3.10.7.4/fourth-syn-received", "3.10.7.4/fourth-challenge", "3.10.7.4/fourth-challenge-stops"})
     protected Progress checkSyn(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.SYN)) {
             return Progress.on(tcb);

@@ -97,7 +97,7 @@ abstract class Opening extends Arrival {
     }
 
     /** ESTABLISHED, and an ACK is owed (section 3.10.7.3, fourth). */
-    @Rfc9293({"3.10.7.3/fourth-established", "3.10.7.3/fourth-queued"})
+    @Rfc9293({"3.10.7.3/fourth-established"})
     protected Tcb connected(Tcb tcb, Segment segment, long now) {
         SendSpace snd = tcb.snd().acknowledged(segment.ack()).window(segment.wnd(), segment.seq(), segment.ack());
         return oweAck(tcb.withSnd(snd).withState(State.ESTABLISHED), now);

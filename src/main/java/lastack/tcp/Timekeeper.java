@@ -66,7 +66,7 @@ abstract class Timekeeper {
      * The user timeout after any event: it runs while anything that was submitted is unacknowledged, from the last time that
      * something was acknowledged (RFC 9293, sections 3.8.3 and 3.9.1.1).
      */
-    @Rfc9293({"3.8.3/r2-settable", "3.8.3/syn-alike"})
+    @Rfc9293({"3.8.3/syn-alike"})
     protected Tcb userTimer(Tcb before, Tcb after, long now) {
         Timers timers = after.timers();
         if (!after.snd().inFlight() && !after.snd().hasUnsent()) {

@@ -32,6 +32,25 @@ class ShowCommandTests {
     }
 
     @Test
+    void theThreeWayHandshakeIsThatOfFigure6() {
+        assertThat(Told.by("show", "three-way").ends(0).out()).containsSubsequence("passive OPEN", "LISTEN", "SYN-SENT",
+            "active OPEN", "<SEQ=100><CTL=SYN>", "SYN-RECEIVED", "ESTABLISHED", "<SEQ=300><ACK=101><CTL=SYN,ACK>",
+            "ESTABLISHED", "<SEQ=101><ACK=301><CTL=ACK>", "ESTABLISHED", "<SEQ=101><ACK=301><DATA=5>", "CLOSED");
+    }
+
+    @Test
+    void theSimultaneousOpenIsThatOfFigure7() {
+        assertThat(Told.by("show", "simultaneous-open").ends(0).out()).contains("<SEQ=100><CTL=SYN>", "<SEQ=300><CTL=SYN>",
+            "<SEQ=100><ACK=301>", "<SEQ=300><ACK=101><CTL=SYN,ACK>", "SYN-RECEIVED", "ESTABLISHED");
+    }
+
+    @Test
+    void aUserWhoGoesMakesItsPeerLoseText() {
+        assertThat(Told.by("show", "detach").ends(0).out()).containsSubsequence("CLOSE, will not read", "<CTL=FIN,ACK>",
+            "<DATA=7>", "told: aborted", "<CTL=RST>", "told: reset");
+    }
+
+    @Test
     void aCloseThatTheSpecDoesNotPermitIsNotShownAsOne() {
         Path spec = Told.spec(folder, "Calls.tla", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-1\"])", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-2\"])");
         assertThat(Told.by("show", "four-way", "--spec", spec).ends(1).out())
