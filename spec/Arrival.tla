@@ -6,6 +6,7 @@
 (***************************************************************************)
 EXTENDS Outcome
 
+(* @rfc 3.6.1/linger                                                       *)
 EnterTimeWait(t) ==
   [t EXCEPT !.state = "TIME-WAIT", !.timeWait = Config.twoMsl]
 
@@ -19,10 +20,12 @@ InWindow(t, n) == t.rcvNxt <= n /\ n < t.rcvNxt + t.rcvWnd
 (* proves to be old.  Not one that can be seen to be old, nor over text    *)
 (* that the user has not read.                                             *)
 (***************************************************************************)
+(* @rfc 3.6.1/reopen-iss                                                   *)
 Reopened(t, s) ==
   SynReceived(t.sndNxt + Config.issStep, s, Config.rcvBuf,
               Config.rtoInitial, {t})
 
+(* @rfc 3.6.1/reopen                                                       *)
 Reopen(w, s) ==
   LET t   == w.tcb
       new == Return(With(w, Reopened(t, s)))
@@ -36,6 +39,9 @@ Reopen(w, s) ==
 (* The connection is refused in SYN-RECEIVED: it returns to where it came  *)
 (* from, TIME-WAIT afresh, or is given up where the user opened it, or has *)
 (* called CLOSE: for that call would be forgotten.                         *)
+(* @rfc 3.6.1/reopen-returns 3.5.3/syn-received-passive                    *)
+(* @rfc 3.5.3/syn-received-active 3.10.7.4/second-syn-received-passive     *)
+(* @rfc 3.10.7.4/second-syn-received-active 3.10.7.4/fourth-syn-received   *)
 Refuse(w) ==
   LET t    == w.tcb
       back == CHOOSE b \in t.back : TRUE
@@ -49,6 +55,7 @@ Refuse(w) ==
 (***************************************************************************)
 (* First: check sequence number (Table 6).                                 *)
 (***************************************************************************)
+(* @rfc 3.10.7.4/first-acceptable 3.5.3/in-window                          *)
 Acceptable(t, s) ==
   IF SegLen(s) = 0
   THEN IF t.rcvWnd = 0 THEN s.seq = t.rcvNxt ELSE InWindow(t, s.seq)
@@ -61,6 +68,7 @@ RetransmittedFin(t, s) ==
 (* A retransmitted FIN is never acceptable, since RCV.NXT stands beyond    *)
 (* it; so the restart of TIME-WAIT, which the RFC states in the fifth and  *)
 (* eighth steps, has to happen here.                                       *)
+(* @rfc 3.10.7.4/fifth-time-wait 3.10.7.4/eighth-time-wait                 *)
 RestartTimeWait(t, s) ==
   IF t.state = "TIME-WAIT" /\ RetransmittedFin(t, s)
   THEN [t EXCEPT !.timeWait = Config.twoMsl] ELSE t
@@ -68,6 +76,7 @@ RestartTimeWait(t, s) ==
 (* "If the RCV.WND is zero, no segments will be acceptable, but special    *)
 (* allowance should be made to accept valid ACKs": one that comes with     *)
 (* what is next.  The text is dropped, and an ACK owed, all the same.      *)
+(* @rfc 3.10.7.4/first-zero-window A.2/lost-acks                           *)
 OnlyTheWindow(t, s) ==
   /\ t.rcvWnd = 0 /\ s.seq = t.rcvNxt /\ ~Has(s, "SYN")
   /\ Has(s, "ACK") /\ t.state # "TIME-WAIT"
@@ -79,19 +88,23 @@ OnlyTheWindow(t, s) ==
 (* LAST-ACK it was not, and MUST-12 asks that the user be told, though     *)
 (* the RFC's text for these states names no signal.                        *)
 (***************************************************************************)
+(* @rfc 3.10.7.4/second-open 3.10.7.4/second-closing 3.5.3/other-states    *)
+(* @rfc 3.6/told-how                                                       *)
 Obey(w) ==
-  CASE w.tcb.state = "TIME-WAIT"    -> {CloseDown(w)}
+  CASE w.tcb.state = "TIME-WAIT"    ->
+         Admitted("ResetEndsTimeWait", {CloseDown(w)})
+         \cup Admitted("IgnoreResetInTimeWait", {Return(w)})
     [] w.tcb.state = "SYN-RECEIVED" -> Refuse(w)
     [] OTHER                        -> {AbortDown(w, "reset")}
 
+(* @rfc 3.10.7.4/second-exact 3.10.7.4/second-challenge                    *)
+(* @rfc 3.10.7.4/second-challenge-stops 3.5.3/validated-first              *)
+(* @rfc 3.5.3/rst-with-text                                                *)
 CheckRst(w, s) ==
   IF ~Has(s, "RST") THEN {w}
-  ELSE (IF w.tcb.state # "TIME-WAIT" THEN {}
-        ELSE Admitted("IgnoreResetInTimeWait", {Return(w)}))
-       \cup
-       (IF s.seq = w.tcb.rcvNxt THEN Obey(w)
-        ELSE Admitted("ChallengeAck", {Return(With(w, OweAck(w.tcb)))})
-             \cup Admitted("ResetInWindow", Obey(w)))
+  ELSE IF s.seq = w.tcb.rcvNxt THEN Obey(w)
+  ELSE Admitted("ChallengeAck", {Return(With(w, OweAck(w.tcb)))})
+       \cup Admitted("ResetInWindow", Obey(w))
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
@@ -99,6 +112,7 @@ CheckRst(w, s) ==
 (* MAY-2, from TIME-WAIT) returns there.  In the other states the SYN is   *)
 (* challenged (RFC 5961), or resets the connection (RFC 793).              *)
 (***************************************************************************)
+(* @rfc 3.10.7.4/fourth-in-window                                          *)
 ResetBySyn(w, s) ==
   LET reset == IF Has(s, "ACK") THEN ResetAt(s.ack)
                ELSE [ResetAt(0) EXCEPT !.ack = s.seq + SegLen(s),
@@ -106,6 +120,7 @@ ResetBySyn(w, s) ==
       down  == AbortDown(w, "reset")
   IN  With(down, OweReset(down.tcb, reset))
 
+(* @rfc 3.10.7.4/fourth-challenge 3.10.7.4/fourth-challenge-stops          *)
 CheckSyn(w, s) ==
   IF ~Has(s, "SYN") THEN {w}
   ELSE IF w.tcb.state = "SYN-RECEIVED" /\ w.tcb.back # {} THEN Refuse(w)
@@ -117,6 +132,7 @@ CheckSyn(w, s) ==
 (* Fifth: check the ACK field.                                             *)
 (***************************************************************************)
 (* SND.UNA advances over what is acknowledged; the SYN is first of all.    *)
+(* @rfc 3.10.7.4/fifth-new 3.10.7.4/fifth-duplicate                        *)
 AdvanceUna(t, s) ==
   IF s.ack <= t.sndUna THEN t
   ELSE [t EXCEPT !.sndUna = s.ack, !.sndSyn = "acked",
@@ -128,6 +144,7 @@ SetWindow(t, s) ==
   [t EXCEPT !.sndWnd = s.wnd, !.sndWl1 = s.seq, !.sndWl2 = s.ack,
             !.sndMax = Max(@, s.wnd)]
 
+(* @rfc 3.10.7.4/fifth-window 3.10.7.4/fifth-window-old                    *)
 UpdateWindow(t, s) ==
   IF /\ t.sndUna <= s.ack
      /\ t.sndWl1 < s.seq \/ (t.sndWl1 = s.seq /\ t.sndWl2 <= s.ack)
@@ -135,6 +152,7 @@ UpdateWindow(t, s) ==
 
 (* MUST-37: while the peer answers the probes of its closed window, the    *)
 (* connection stays open.                                                  *)
+(* @rfc 3.8.6.1/stays-open                                                 *)
 KeepOpen(t) ==
   IF t.sndWnd = 0 /\ t.userTimer # Off
   THEN [t EXCEPT !.userTimer = Config.userTimeout] ELSE t
@@ -142,6 +160,7 @@ KeepOpen(t) ==
 (* SYN-RECEIVED: our SYN is acknowledged, and a CLOSE that was queued is   *)
 (* due.  The user of an old connection, if there was one, learns that it   *)
 (* is gone.  Any other ACK is reset (3.5.2, group 2).                      *)
+(* @rfc 3.10.7.4/fifth-syn-received                                        *)
 Complete(w, s) ==
   LET t   == w.tcb
       u   == [SetWindow(AdvanceUna(t, s), s) EXCEPT
@@ -151,6 +170,8 @@ Complete(w, s) ==
       old == {b \in t.back : b.state = "TIME-WAIT"}
   IN  [With(w, u) EXCEPT !.tells = IF old = {} THEN @ ELSE Tell("closed")]
 
+(* @rfc 3.10.7.4/fifth-syn-received-bad 3.5.2/unsynchronized-ack           *)
+(* @rfc 3.5.2/unsynchronized-form                                          *)
 AckInSynReceived(w, s) ==
   IF w.tcb.sndUna < s.ack /\ s.ack <= w.tcb.sndNxt THEN {Complete(w, s)}
   ELSE {Return(With(w, OweReset(w.tcb, ResetAt(s.ack))))}
@@ -158,10 +179,15 @@ AckInSynReceived(w, s) ==
 (* "The only thing that can arrive in this state is a retransmission of    *)
 (* the remote FIN.  Acknowledge it": which the first step did.  To the     *)
 (* letter, any acceptable ACK would be acknowledged.                       *)
+(* @rfc 3.10.7.4/fifth-time-wait                                           *)
 AckInTimeWait(w) ==
   {w} \cup Admitted("AckInTimeWait",
                     {With(w, OweAck(EnterTimeWait(w.tcb)))})
 
+(* @rfc 3.10.7.4/fifth-fin-wait-1 3.10.7.4/fifth-fin-wait-2                *)
+(* @rfc 3.10.7.4/fifth-close-wait 3.10.7.4/fifth-closing                   *)
+(* @rfc 3.10.7.4/fifth-closing-otherwise 3.10.7.4/fifth-last-ack           *)
+(* @rfc 3.6/deleted-on-ack 3.6/both-delete                                 *)
 AckByState(w) ==
   LET t == w.tcb IN
   IF t.sndFin = "acked"
@@ -173,6 +199,8 @@ AckByState(w) ==
   ELSE {w}
 
 (* The states but SYN-RECEIVED and TIME-WAIT.                              *)
+(* @rfc 3.10.7.4/fifth-unsent 3.5.2/synchronized-ack                       *)
+(* @rfc 3.10.7.4/fifth-injection 3.10.7.4/fifth-injection-answered         *)
 AckSynchronized(w, s) ==
   LET t    == w.tcb
       old  == s.ack < t.sndUna - t.sndMax
@@ -182,6 +210,7 @@ AckSynchronized(w, s) ==
       ELSE IF ~old THEN on
       ELSE Admitted("CheckAckRange", owed) \cup Admitted("IgnoreOldAck", on)
 
+(* @rfc 3.10.7.4/fifth-no-ack                                              *)
 CheckAck(w, s) ==
   IF ~Has(s, "ACK") THEN {Return(w)}
   ELSE CASE w.tcb.state = "SYN-RECEIVED" -> AckInSynReceived(w, s)
@@ -189,6 +218,9 @@ CheckAck(w, s) ==
          [] OTHER                        -> AckSynchronized(w, s)
 
 (* The first step, which for a closed window looks ahead to the fifth.     *)
+(* @rfc 3.10.7.4/first-answered 3.10.7.4/first-dropped                     *)
+(* @rfc 3.10.7.4/second-outside 3.5.2/synchronized-ack                     *)
+(* @rfc 3.5.3/validated-first 3.8.6.1/zero-window-acks                     *)
 CheckSequenceNumber(w, s) ==
   LET owed == {Return(With(w, OweAck(RestartTimeWait(w.tcb, s))))}
       Owing(x) == IF Whole(x.tcb) THEN With(x, OweAck(x.tcb)) ELSE x
@@ -205,6 +237,7 @@ CheckSequenceNumber(w, s) ==
 (* processing, or dropped.  The RFC says so in the first step; it stands   *)
 (* here because the ACK of such a segment counts at once either way.       *)
 (***************************************************************************)
+(* @rfc 3.10.7.4/first-held                                                *)
 HoldOrDrop(w, s) ==
   IF s.seq <= w.tcb.rcvNxt \/ w.tcb.state \notin Receiving \/ SegLen(s) = 0
   THEN {w}
@@ -216,6 +249,7 @@ HoldOrDrop(w, s) ==
 (* beyond a FIN that is held, is trimmed off.  The right edge of the       *)
 (* window stays where it is until a segment offers more (Emission).        *)
 (***************************************************************************)
+(* @rfc 3.10.7.4/seventh-rcv-nxt 3.10.7.4/seventh-right-edge               *)
 Advance(t, to) == [t EXCEPT !.rcvNxt = to, !.rcvWnd = @ - (to - t.rcvNxt)]
 
 Store(t, from, to) ==
@@ -226,6 +260,7 @@ Store(t, from, to) ==
 
 (* 3.6.1, SHLD-3: new text for a user that has gone is lost, and the peer  *)
 (* learns of it by a RST; or it is thrown away.                            *)
+(* @rfc 3.6.1/data-after-close                                             *)
 Discard(w, s, from, to) ==
   LET down  == AbortDown(w, "aborted")
       reset == With(down, OweReset(down.tcb, ResetAt(s.ack)))
@@ -233,6 +268,9 @@ Discard(w, s, from, to) ==
       drop  == With(w, [u EXCEPT !.rcvUsr = u.rcvNxt])
   IN  Admitted("ResetLostData", {reset}) \cup Admitted("DropLostData", {drop})
 
+(* @rfc 3.10.7.4/first-in-order 3.10.7.4/first-trimmed                     *)
+(* @rfc 3.10.7.4/first-queue-then-ack 3.10.7.4/seventh-delivered           *)
+(* @rfc 3.10.7.4/seventh-after-fin                                         *)
 ProcessText(w, s) ==
   LET t    == w.tcb
       from == Max(TextOf(s), t.rcvNxt)
@@ -248,6 +286,7 @@ ProcessText(w, s) ==
 (* filled.  Two FINs, or text beyond a FIN, no honest peer sends: a FIN    *)
 (* that is next counts, one beyond a gap only if nothing contradicts it.   *)
 (***************************************************************************)
+(* @rfc 3.10.7.4/first-held 3.10.7.4/eighth-remain                         *)
 NoteFin(t, s) ==
   IF /\ Has(s, "FIN") /\ t.state \in Receiving /\ InWindow(t, FinOf(s))
      /\ \/ FinOf(s) = t.rcvNxt
@@ -256,6 +295,9 @@ NoteFin(t, s) ==
 
 (* The FIN is next: RCV.NXT advances over it, and the state changes.  Only *)
 (* in these three states is a FIN noted.                                   *)
+(* @rfc 3.10.7.4/eighth-advanced 3.10.7.4/eighth-established               *)
+(* @rfc 3.10.7.4/eighth-fin-wait-1 3.10.7.4/eighth-fin-wait-1-acked        *)
+(* @rfc 3.10.7.4/eighth-fin-wait-2 3.6/peer-closes                         *)
 TakeFin(t) ==
   LET u == [Advance(t, t.rcvNxt + 1) EXCEPT !.held = {}, !.heldFin = {},
                                             !.rcvFin = "arrived"]
@@ -280,6 +322,9 @@ ProcessFin(w, s) ==
 (* segment) or if it filled a gap (RFC 5681, 4.2); text or a FIN that did  *)
 (* not advance it, at once (MAY-13).                                       *)
 (***************************************************************************)
+(* @rfc 3.10.7.4/first-aggregated 3.10.7.4/first-queue-then-ack            *)
+(* @rfc 3.10.7.4/seventh-acked 3.10.7.4/seventh-gap-ack                    *)
+(* @rfc 3.10.3/acknowledged 3.6/peer-fin-acked 3.6/both-close              *)
 Acknowledge(t, w, s) ==
   LET u == w.tcb IN
   IF \/ w.done \/ t.state \notin Receiving \cup {"SYN-RECEIVED"}

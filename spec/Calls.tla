@@ -10,6 +10,8 @@ EXTENDS Outcome
 (* is specified, and `iss' is the ISS that is selected.  What a user has   *)
 (* left unread of an earlier connection goes with it.                      *)
 (***************************************************************************)
+(* @rfc 3.10.1/passive 3.10.1/active 3.10.1/listen-to-active               *)
+(* @rfc 3.10.1/remote-unspecified 3.10.1/exists                            *)
 OpenCall(t, ev) ==
   LET active == {[Begin(t) EXCEPT !.tcb =
                     [SynSent(ev.iss, 0, Config.rtoInitial)
@@ -29,6 +31,8 @@ OpenCall(t, ev) ==
 (* (3.6: "no more").  In LISTEN it opens the connection, where it is known *)
 (* to whom.                                                                *)
 (***************************************************************************)
+(* @rfc 3.10.2/closed 3.10.2/open 3.10.2/closing 3.6/no-more-sends         *)
+(* @rfc 3.6.1/half-close 3.10.2/listen 3.10.2/handshake                    *)
 SendCall(t, len) ==
   CASE t.state = "CLOSED" -> {Refused(t, DoesNotExist)}
     [] t.state = "LISTEN" ->
@@ -53,6 +57,10 @@ Taken(t, len) ==
   ELSE [t EXCEPT !.left = {i \in {<<j[1] + len, j[2]>> : j \in @} :
                              i[1] < i[2]}]
 
+(* @rfc 3.10.3/closed 3.10.3/waits 3.10.3/delivers 3.10.3/close-wait-data  *)
+(* @rfc 3.10.3/close-wait-end 3.10.3/after-both-fins 3.6/simplex           *)
+(* @rfc 3.6/receive-in-fin-wait 3.10.7.4/seventh-delivered                 *)
+(* @rfc 3.10.7.4/eighth-told 3.10.3/handshake                              *)
 ReceiveCall(t, len) ==
   IF t.state \in {"LISTEN", "SYN-SENT"}
   THEN IF len = 0 THEN {Begin(t)} ELSE {}
@@ -80,6 +88,10 @@ ReceiveCall(t, len) ==
 (***************************************************************************)
 QueueFin(t) == [t EXCEPT !.sndFin = "queued"]
 
+(* @rfc 3.10.4/closed 3.10.4/established-fin 3.10.4/established-state      *)
+(* @rfc 3.10.4/again 3.10.4/close-wait 3.10.4/after-both-fins              *)
+(* @rfc 3.6/fin-wait-1 3.10.4/listen 3.10.4/syn-sent                       *)
+(* @rfc 3.10.4/syn-received-fin 3.10.4/syn-received-queued                 *)
 CloseCall(t) ==
   CASE t.state = "CLOSED" -> {Refused(t, DoesNotExist)}
     [] t.state \in {"LISTEN", "SYN-SENT"} ->
@@ -105,6 +117,9 @@ CloseCall(t) ==
 (* be in TIME-WAIT, but 3.10.5 says "enter CLOSED state", and that is what *)
 (* is here.                                                                *)
 (***************************************************************************)
+(* @rfc 3.10.5/closed 3.10.5/reset 3.10.5/flushed 3.10.5/deleted           *)
+(* @rfc 3.10.5/after-both-fins 3.5.2/user-reset 3.6/two-ways 3.10.5/listen *)
+(* @rfc 3.10.5/syn-sent                                                    *)
 AbortCall(t) ==
   LET gone == AbortDown(Begin(t), "aborted")
   IN  CASE t.state = "CLOSED" -> {Refused(t, DoesNotExist)}
@@ -119,6 +134,7 @@ AbortCall(t) ==
 (***************************************************************************)
 Gone(t) == [t EXCEPT !.rcvUsr = @ + UnreadLen(t), !.detached = TRUE]
 
+(* @rfc 3.6.1/half-duplex 3.6.1/unread-at-close                            *)
 DetachCall(t) ==
   IF ~Whole(t) THEN CloseCall(t)
   ELSE IF t.detached THEN {Refused(t, IsClosing)}

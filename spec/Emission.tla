@@ -10,6 +10,7 @@ EXTENDS Outcome
 (* fits the buffer and whose right edge does not move left (3.8.6).  The   *)
 (* SYN, where it is not acknowledged, is the number at SND.UNA.            *)
 (***************************************************************************)
+(* @rfc 3.10.2/open 3.10.7.4/seventh-right-edge 3.8.6.1/stays-closed       *)
 WellFormed(t, s) ==
   /\ s.ack = t.rcvNxt
   /\ Has(s, "ACK") /\ ~Has(s, "RST")
@@ -19,6 +20,7 @@ WellFormed(t, s) ==
 
 (* The SYN, which goes alone; text that the user wrote, and the FIN just   *)
 (* behind all of it.                                                       *)
+(* @rfc 3.10.4/established-fin 3.6/fin-after-data 3.6/no-fin-unasked       *)
 Queued(t, s) ==
   /\ SegLen(s) > 0
   /\ FinOf(s) <= t.sndEnd
@@ -26,11 +28,13 @@ Queued(t, s) ==
   /\ Has(s, "FIN") => FinOf(s) = t.sndEnd /\ t.sndFin \in {"queued", "sent"}
 
 (* An ACK that is owed, or one that moves the window's right edge.         *)
+(* @rfc 3.10.7.4/seventh-acked 3.8.6.1/zero-window-acks                    *)
 PureAck(t, s) ==
   SegLen(s) = 0 /\ s.seq = t.sndNxt /\ (t.ackDue # Off \/ s.wnd > t.rcvWnd)
 
 (* Text or a FIN that was not sent before, within the peer's window; it    *)
 (* waits for ESTABLISHED (3.10.2, 3.10.4).                                 *)
+(* @rfc 3.10.2/open 3.6/delivery                                           *)
 NewText(t, s) ==
   /\ t.state # "SYN-RECEIVED"
   /\ Queued(t, s) /\ s.seq = t.sndNxt
@@ -39,6 +43,8 @@ NewText(t, s) ==
 (* The front of the retransmission queue, which may be repacketized with   *)
 (* more that fits the window (3.8.1); or, with nothing in flight, a probe  *)
 (* of the closed window: one octet of text, or the FIN (MUST-36).          *)
+(* @rfc 3.10.8/retransmission 3.6/retransmitted 3.8.6.1/probe              *)
+(* @rfc 3.8.6.1/probe-octet                                                *)
 Again(t, s) ==
   /\ t.resend /\ Queued(t, s) /\ s.seq = t.sndUna
   /\ IF InFlight(t)
@@ -48,8 +54,10 @@ Again(t, s) ==
 (* 3.10.7.4 gives the reply that is owed the form <SEQ=SND.NXT>.  So a     *)
 (* retransmission does not pay it, though it carries an ACK: it may not    *)
 (* be acceptable where it arrives, and its ACK would be dropped with it.   *)
+(* @rfc 3.10.7.4/seventh-piggybacked                                       *)
 PaysAck(t, s) == s.seq = t.sndNxt
 
+(* @rfc 3.10.4/close-wait 3.10.7.4/first-aggregated                        *)
 Sent(t, s) ==
   LET u == [t EXCEPT !.sndNxt = Max(@, s.seq + SegLen(s)),
                      !.rcvWnd = s.wnd,
@@ -63,10 +71,12 @@ Sent(t, s) ==
 SentAndPaid(t, s) == [Sent(t, s) EXCEPT !.ackDue = Off]
 
 (* 3.10.1: the SYN of an active OPEN, <SEQ=ISS><CTL=SYN>.                  *)
+Syn(t) ==
+  [seq |-> t.sndUna, ack |-> 0, len |-> 0, wnd |-> Config.rcvBuf,
+   ctl |-> {"SYN"}]
+
 SynLeaves(t, s) ==
-  IF /\ t.resend
-     /\ s = [seq |-> t.sndUna, ack |-> 0, len |-> 0, wnd |-> Config.rcvBuf,
-             ctl |-> {"SYN"}]
+  IF t.resend /\ s = Syn(t)
   THEN {With(Begin(t), [t EXCEPT !.resend = FALSE])} ELSE {}
 
 SegmentLeaves(t, s) ==
@@ -80,4 +90,38 @@ SegmentLeaves(t, s) ==
         ELSE Admitted("RetransmissionPaysAck",
                       {With(Begin(t), SentAndPaid(t, s))}))
   ELSE {}
+
+-----------------------------------------------------------------------------
+(***************************************************************************)
+(* For models, which ask of segments whether they may be sent: all that    *)
+(* there are to choose from, with one of the windows offered and at most   *)
+(* len octets.  To ask it of each would be the larger part of TLC's work,  *)
+(* so Sendable has only those for which there is a reason: an ACK that is  *)
+(* owed or a window to offer, something unsent, something to be sent       *)
+(* again.  That nothing is left out is SendableInv.                        *)
+(***************************************************************************)
+Shapes(t, seqs, lens, windows, ctls) ==
+  [seq : seqs, ack : {t.rcvNxt}, len : lens, wnd : windows, ctl : ctls]
+
+OnlyAck  == {{"ACK"}}
+AckOrFin == {{"ACK"}, {"ACK", "FIN"}}
+SynAck   == {{"SYN", "ACK"}}
+
+AllShapes(t, offered, len) ==
+  Shapes(t, {t.sndUna, t.sndNxt}, 0..len, offered, AckOrFin \cup SynAck)
+
+Sendable(t, offered, len) ==
+  t.resets \cup
+  IF t.state = "SYN-SENT" THEN (IF t.resend THEN {Syn(t)} ELSE {})
+  ELSE IF ~Whole(t) THEN {}
+  ELSE (IF t.ackDue # Off \/ \E w \in offered : w > t.rcvWnd
+        THEN Shapes(t, {t.sndNxt}, {0}, offered, OnlyAck) ELSE {})
+       \cup
+       (IF Unsent(t)
+        THEN Shapes(t, {t.sndNxt}, 0..len, offered, AckOrFin) ELSE {})
+       \cup
+       (IF ~t.resend THEN {}
+        ELSE IF t.sndSyn = "sent"
+        THEN Shapes(t, {t.sndUna}, {0}, offered, SynAck)
+        ELSE Shapes(t, {t.sndUna}, 0..len, offered, AckOrFin))
 =============================================================================

@@ -98,6 +98,7 @@ TimerRestarted(u) ==
 Progressed(t, u) ==
   HasQueue(t) /\ t.sndUna < u.sndUna /\ u.sndUna <= t.sndNxt
 
+(* @rfc 3.10.8/retransmission 3.8.6.1/first-probe                          *)
 RetransmissionTimer(t, u) ==
   IF ~TimerNeeded(u) THEN TimerStopped(u)
   ELSE IF Progressed(t, u) THEN TimerRestarted(u)

@@ -21,6 +21,9 @@
 (*                   (SHLD-31), or dropped                                 *)
 (*   ResetLostData, DropLostData    text for a user that has gone is       *)
 (*                   answered by a RST (SHLD-3), or thrown away            *)
+(*   ResetEndsTimeWait, IgnoreResetInTimeWait    a RST ends TIME-WAIT      *)
+(*                   (3.10.7.4, second), or is ignored there: the remedy   *)
+(*                   of RFC 1337, an option of Linux, and a deviation      *)
 (***************************************************************************)
 Alternatives ==
   { {"ChallengeAck", "ResetInWindow"},
@@ -28,7 +31,8 @@ Alternatives ==
     {"CheckAckRange", "IgnoreOldAck"},
     {"AckAtZeroWindow", "DropAtZeroWindow"},
     {"HoldOutOfOrder", "DropOutOfOrder"},
-    {"ResetLostData", "DropLostData"} }
+    {"ResetLostData", "DropLostData"},
+    {"ResetEndsTimeWait", "IgnoreResetInTimeWait"} }
 
 (***************************************************************************)
 (* Permissions: what an implementation may also do.                        *)
@@ -39,8 +43,6 @@ Alternatives ==
 (*                      error, is answered "ok" (3.10.4)                   *)
 (***************************************************************************)
 Permissions == {"HalfDuplexClose", "ReopenTimeWait", "SecondCloseOk"}
-
-Options == UNION Alternatives \cup Permissions
 
 (***************************************************************************)
 (* Deviations: what the RFC does not permit and somebody does, or what it  *)
@@ -56,7 +58,6 @@ Options == UNION Alternatives \cup Permissions
 (*   ForgetClose     a connection that is refused in SYN-RECEIVED returns  *)
 (*                   to LISTEN though its user has called CLOSE: 3.10.7.4, *)
 (*                   second, read literally                                *)
-(*   IgnoreResetInTimeWait    RFC 1337's remedy, an option of Linux        *)
 (*   ReopenByAnySyn  TIME-WAIT is left for any SYN, old ones too           *)
 (***************************************************************************)
 Deviations ==
@@ -64,9 +65,12 @@ Deviations ==
    "AckInTimeWait", "RetransmissionPaysAck", "ForgetClose",
    "IgnoreResetInTimeWait", "ReopenByAnySyn"}
 
+Options == (UNION Alternatives \cup Permissions) \ Deviations
+
 -----------------------------------------------------------------------------
 (* Implementations that heed RFC 5961 where it is recommended, and what    *)
 (* SHOULD be done.                                                         *)
 Careful == {"ChallengeAck", "ChallengeSyn", "IgnoreOldAck",
-            "AckAtZeroWindow", "HoldOutOfOrder", "ResetLostData"}
+            "AckAtZeroWindow", "HoldOutOfOrder", "ResetLostData",
+            "ResetEndsTimeWait"}
 =============================================================================

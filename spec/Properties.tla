@@ -84,6 +84,7 @@ StatesOf(snd, rcv) ==
          [] snd = "sent"              -> {"CLOSING", "LAST-ACK"}
          [] snd = "acked"             -> {"TIME-WAIT"}
 
+(* @rfc 3.10.7.4/eighth-remain                                             *)
 StateInv ==
   \A s \in Side :
     Whole(tcb[s]) =>
@@ -93,6 +94,7 @@ StateInv ==
 (* The timer runs when, and only when, something is in flight or waits     *)
 (* behind a closed window (3.8.1, 3.8.6.1): without it nothing is sent     *)
 (* again.                                                                  *)
+(* @rfc 3.10.8/retransmission 3.6/retransmitted 3.8.6.1/probe              *)
 TimerInv ==
   \A s \in Side :
     HasQueue(tcb[s]) => (tcb[s].rtx # Off <=> TimerNeeded(tcb[s]))
@@ -107,6 +109,8 @@ UserTimerInv ==
 
 (* What has arrived and is not acknowledged with SEQ=SND.NXT, an ACK is    *)
 (* owed for.                                                               *)
+(* @rfc 3.10.7.4/first-answered 3.10.7.4/seventh-acked                     *)
+(* @rfc 3.10.7.4/eighth-advanced 3.10.3/acknowledged 3.6/peer-fin-acked    *)
 AckOwedInv ==
   \A s \in Side :
     Whole(tcb[s]) /\ acked[s] < tcb[s].rcvNxt => tcb[s].ackDue # Off
@@ -114,7 +118,7 @@ AckOwedInv ==
 (* What fairness takes for granted: whatever is due, the relation permits  *)
 (* (a full path apart).                                                    *)
 CanEmit(s, Paid(_)) ==
-  \E seg \in Sendable(tcb[s]) :
+  \E seg \in Sendable(tcb[s], Users.offered, Users.text) :
     \E o \in Outcomes(tcb[s], [type |-> "Emit", segment |-> seg]) : Paid(o.tcb)
 
 CanCome(s, ev, Good(_)) == \E o \in Outcomes(tcb[s], ev) : Good(o)
@@ -133,19 +137,23 @@ DueInv ==
                                    len |-> UnreadLen(tcb[s])],
                                LAMBDA o : o.tells # <<>>)
 
-(* Emit leaves nothing out.                                                *)
+(* Sendable leaves nothing out.                                            *)
 SendableInv ==
   \A s \in Side : Whole(tcb[s]) =>
-    \A seg \in AllShapes(tcb[s]) \ Sendable(tcb[s]) :
+    \A seg \in AllShapes(tcb[s], Users.offered, Users.text)
+              \ Sendable(tcb[s], Users.offered, Users.text) :
       Outcomes(tcb[s], [type |-> "Emit", segment |-> seg]) = {}
 
 -----------------------------------------------------------------------------
 (* A prefix of what was written is delivered, once and in order.           *)
+(* @rfc 3.6/delivery 3.10.3/delivers 3.10.7.4/first-in-order               *)
+(* @rfc 3.10.7.4/seventh-delivered                                         *)
 PrefixInv ==
   \A s \in Side : /\ user[s].delivered = R!Octets(Len(user[s].delivered))
                   /\ Len(user[s].delivered) <= user[Peer(s)].written
 
 (* What is delivered, and what RCV.NXT stands beyond, has arrived.         *)
+(* @rfc 3.10.7.4/seventh-rcv-nxt                                           *)
 ReceivedInv ==
   \A s \in Side : LET first == First(Peer(s)) IN
     /\ first..(first + Len(user[s].delivered) - 1) \subseteq heard[s]
@@ -153,6 +161,7 @@ ReceivedInv ==
     /\ \A i \in Unread(tcb[s]) : i[1]..(i[2] - 1) \subseteq heard[s]
 
 (* The end of the stream is told only after all of it.                     *)
+(* @rfc 3.6/told-how 3.10.3/close-wait-data 3.10.7.4/eighth-told           *)
 EndOfStreamInv ==
   \A s \in Side : user[s].ended =>
     /\ user[Peer(s)].closeCalled
@@ -160,6 +169,8 @@ EndOfStreamInv ==
 
 (* Nothing is sent that the user did not write, and nothing beyond the     *)
 (* FIN (3.6: "CLOSE means I have no more data to send").                   *)
+(* @rfc 3.6/no-more-sends 3.6/fin-after-data 3.6/no-fin-unasked            *)
+(* @rfc 3.10.4/established-fin                                             *)
 NothingBeyondFinInv ==
   \A s \in Side : \A seg \in SentBy(s) :
     /\ ~Has(seg, "RST") =>
@@ -168,6 +179,7 @@ NothingBeyondFinInv ==
 
 (* Nothing is sent beyond the window of the peer, but a probe of one       *)
 (* number (3.8.6.1).                                                       *)
+(* @rfc 3.10.7.4/fifth-window 3.8.6.1/probe-octet                          *)
 WindowInv ==
   \A s \in Side : Whole(tcb[Peer(s)]) =>
     \A seg \in SentBy(s) : ~Has(seg, "RST") =>
@@ -177,6 +189,8 @@ WindowInv ==
 (* After CLOSE, or without a connection, SEND and CLOSE are refused and    *)
 (* change nothing (3.10.2, 3.10.4): so the FIN never moves.  A second      *)
 (* CLOSE may be answered "ok" instead.                                     *)
+(* @rfc 3.10.2/closed 3.10.2/closing 3.10.4/closed 3.10.4/again            *)
+(* @rfc 3.10.4/after-both-fins 3.6/no-more-sends                           *)
 RefusedInv ==
   \A s \in Side : user[s].closeCalled \/ ~Alive(s) =>
     \A ev \in {[type |-> "Send", len |-> 1], [type |-> "Close"]} :
@@ -187,12 +201,14 @@ RefusedInv ==
 
 (* The FIN's sequence number never moves, from CLOSE on, whatever else     *)
 (* happens.                                                                *)
+(* @rfc 3.10.4/again                                                       *)
 FinFixedProp ==
   [][\A s \in Side :
        Whole(tcb[s]) /\ tcb[s].sndFin # "none" /\ Whole(tcb'[s])
          => tcb'[s].sndEnd = tcb[s].sndEnd /\ tcb'[s].sndFin # "none"]_vars
 
 (* Text and FINs are acknowledged only after they have arrived.            *)
+(* @rfc 3.10.7.4/fifth-fin-wait-1 3.10.7.4/eighth-advanced                 *)
 AckOfFinInv ==
   \A s \in Side :
     /\ \A seg \in SentBy(s) :
@@ -221,12 +237,19 @@ SynAndFin ==
   { <<"SYN-SENT", "CLOSE-WAIT">>, <<"SYN-RECEIVED", "CLOSE-WAIT">>,
     <<"SYN-RECEIVED", "CLOSING">> }
 
+(* @rfc 3.6/normal-sequence 3.6/simultaneous-sequence                      *)
+(* @rfc 3.10.4/established-state 3.10.4/close-wait 3.5.3/other-states      *)
+(* @rfc 3.10.5/deleted 3.10.7.4/fifth-fin-wait-1 3.10.7.4/fifth-closing    *)
+(* @rfc 3.10.7.4/fifth-last-ack 3.10.7.4/eighth-established                *)
+(* @rfc 3.10.7.4/eighth-fin-wait-1 3.10.7.4/eighth-fin-wait-1-acked        *)
+(* @rfc 3.10.7.4/eighth-fin-wait-2                                         *)
 StateDiagramProp ==
   [][\A s \in Side : LET old == tcb[s].state  new == tcb'[s].state IN
        old # new => \/ <<old, new>> \in Figure5 \cup SynAndFin
                     \/ new = "CLOSED" /\ user'[s].fate = "aborted"]_vars
 
 (* Every CLOSE of one's own ends once: see also CloseEndsProp.             *)
+(* @rfc 3.6/told-how 3.6/two-ways                                          *)
 CloseEndsOnceInv ==
   \A s \in Side : /\ user[s].fate # "twice"
                   /\ user[s].fate = "closed" => user[s].closeCalled
@@ -235,6 +258,7 @@ CloseEndsOnceInv ==
 (* TIME-WAIT lasts 2 MSL from when the peer's FIN was last heard; only a   *)
 (* reset (RFC 1337) or one's own ABORT shortens it.  Says something where  *)
 (* there is a clock.                                                       *)
+(* @rfc 3.6.1/linger 3.10.7.4/eighth-time-wait 3.10.8/time-wait            *)
 TimeWaitProp ==
   [][\A s \in Side :
        tcb[s].state = "TIME-WAIT" /\ tcb'[s].state = "CLOSED" =>
@@ -246,10 +270,12 @@ TimeWaitProp ==
 (* aborts; holds where TIME-WAIT outlasts the peer's need of it: assumed   *)
 (* (Patient) or, with a clock, shown for losses that are few and           *)
 (* retransmissions that are fast compared with the MSL.                    *)
+(* @rfc 3.5.2/only-if-clear                                                *)
 NoSpuriousResetInv == \A s \in Side : user[s].fate # "aborted"
 
 (* The assumption Patient, as a claim for models with a clock in which     *)
 (* nobody aborts: when TIME-WAIT has run out, the peer needs it no more.   *)
+(* @rfc 3.6.1/linger                                                       *)
 PeerServedProp ==
   [][\A s \in Side :
        tcb[s].state = "TIME-WAIT" /\ tcb'[s].state = "CLOSED"
@@ -261,13 +287,17 @@ PeerServedProp ==
 BothClosed == \A s \in Side : ~Alive(s)
 
 (* Both endpoints come to CLOSED.                                          *)
+(* @rfc 3.6/deleted-on-ack 3.6/both-delete                                 *)
 BothClosedProp == R!BothCalledClose ~> BothClosed
 
 (* The network falls silent, and stays so.                                 *)
 SilenceProp == R!BothCalledClose ~> [](N!Silent)
 
 (* The promises of Release.                                                *)
+(* @rfc 3.6/told-how 3.6/delivery 3.6/simplex 3.6.1/half-close             *)
 ReleaseProp   == R!Spec
+(* @rfc 3.6/told-how                                                       *)
 CloseEndsProp == R!CloseEndsProp
+(* @rfc 3.6/delivery                                                       *)
 DeliveryProp  == R!DeliveryProp
 =============================================================================

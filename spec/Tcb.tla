@@ -176,6 +176,7 @@ InFlight(t) == t.sndUna < t.sndNxt
 (* of 3.8.6.1 while the peer's window is closed on what waits (MUST-36).   *)
 (* They exclude each other (one needs something in flight, the other runs  *)
 (* when nothing is), so one timer serves both.                             *)
+(* @rfc 3.8.6.1/probe                                                      *)
 TimerNeeded(t) == InFlight(t) \/ (Unsent(t) /\ t.sndWnd = 0)
 
 =============================================================================

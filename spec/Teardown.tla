@@ -99,12 +99,23 @@ Becomes(s, o, u, a) ==
   /\ acked' = IF ~Whole(o.tcb)
               THEN [acked EXCEPT ![s] = First(Peer(s))] ELSE a
 
+(* No FIN was heard in this step.                                          *)
+Since(s, o) == IF o.tcb.state = "TIME-WAIT" THEN sinceFin
+               ELSE [sinceFin EXCEPT ![s] = 0]
+
 (* Side s takes event ev, which no packet is.                              *)
 Step(s, ev, u, a) ==
   \E o \in Outcomes(tcb[s], ev) :
     /\ Becomes(s, o, u, a)
-    /\ sinceFin' = IF o.tcb.state = "TIME-WAIT" THEN sinceFin
-                   ELSE [sinceFin EXCEPT ![s] = 0]
+    /\ sinceFin' = Since(s, o)
+
+(* The same for CLOSE and Detach: in LISTEN or SYN-SENT they give the      *)
+(* connection up, as Detach does where text is lost by it; otherwise there *)
+(* will be no more data from this user.                                    *)
+Closing(s, ev) ==
+  \E o \in Outcomes(tcb[s], ev) :
+    /\ Becomes(s, o, [user[s] EXCEPT !.closeCalled = @ \/ Whole(o.tcb)], acked)
+    /\ sinceFin' = Since(s, o)
 
 Quiet == UNCHANGED <<net, faults, heard>>
 
@@ -116,23 +127,18 @@ Send(s) ==
             [user[s] EXCEPT !.written = @ + n], acked)
   /\ Quiet
 
-(* CLOSE in LISTEN or SYN-SENT gives the connection up: there is nothing   *)
-(* to release.                                                             *)
-Called(s) == [user[s] EXCEPT !.closeCalled = @ \/ Whole(tcb[s])]
-
 Close(s) ==
   /\ user[s].fate = "open" /\ ~user[s].closeCalled
   /\ s \in Users.close
   /\ s \in Users.first \/ user[Peer(s)].closeCalled
-  /\ Step(s, [type |-> "Close"], Called(s), acked)
+  /\ Closing(s, [type |-> "Close"])
   /\ Quiet
 
 (* The user goes without reading on.                                       *)
 Detach(s) ==
   /\ user[s].fate = "open" /\ s \in Users.detach
   /\ ~(Whole(tcb[s]) /\ tcb[s].detached)
-  /\ Step(s, [type |-> "Detach"],
-          IF UnreadLen(tcb[s]) > 0 THEN user[s] ELSE Called(s), acked)
+  /\ Closing(s, [type |-> "Detach"])
   /\ Quiet
 
 Abort(s) ==
@@ -152,43 +158,9 @@ Receive(s) ==
   /\ Step(s, [type |-> "Receive", len |-> UnreadLen(tcb[s])], user[s], acked)
   /\ Quiet
 
-(***************************************************************************)
-(* An endpoint sends.  Shapes are all the segments there are to choose     *)
-(* from; which of them it may send, Endpoint says.  To ask it of each is   *)
-(* the larger part of TLC's work, so Emit asks only of those that have a   *)
-(* reason: an ACK that is owed or a window to offer, something unsent,     *)
-(* something to be sent again.  That nothing is left out is SendableInv.   *)
-(***************************************************************************)
-Shapes(t, seqs, lens, ctls) ==
-  [seq : seqs, ack : {t.rcvNxt}, len : lens, wnd : Users.offered, ctl : ctls]
-
-OnlyAck  == {{"ACK"}}
-AckOrFin == {{"ACK"}, {"ACK", "FIN"}}
-SynAck   == {{"SYN", "ACK"}}
-
-AllShapes(t) ==
-  Shapes(t, {t.sndUna, t.sndNxt}, 0..Users.text, AckOrFin \cup SynAck)
-
-Syn(t) == [seq |-> t.sndUna, ack |-> 0, len |-> 0, wnd |-> Config.rcvBuf,
-           ctl |-> {"SYN"}]
-
-Sendable(t) ==
-  t.resets \cup
-  IF t.state = "SYN-SENT" THEN (IF t.resend THEN {Syn(t)} ELSE {})
-  ELSE IF ~Whole(t) THEN {}
-  ELSE (IF t.ackDue # Off \/ \E w \in Users.offered : w > t.rcvWnd
-        THEN Shapes(t, {t.sndNxt}, {0}, OnlyAck) ELSE {})
-       \cup
-       (IF Unsent(t)
-        THEN Shapes(t, {t.sndNxt}, 0..Users.text, AckOrFin) ELSE {})
-       \cup
-       (IF t.resend
-        THEN IF t.sndSyn = "sent" THEN Shapes(t, {t.sndUna}, {0}, SynAck)
-             ELSE Shapes(t, {t.sndUna}, 0..Users.text, AckOrFin)
-        ELSE {})
-
+(* An endpoint sends one of the segments that it has a reason to send.     *)
 Emit(s) ==
-  /\ \E seg \in Sendable(tcb[s]) :
+  /\ \E seg \in Sendable(tcb[s], Users.offered, Users.text) :
        /\ Step(s, [type |-> "Emit", segment |-> seg], user[s],
                IF Has(seg, "ACK") /\ ~Has(seg, "RST")
                   /\ seg.seq = tcb[s].sndNxt
@@ -266,17 +238,23 @@ Tick ==
   /\ N!Age
   /\ UNCHANGED <<user, heard, acked>>
 
-(* The peer of s has called ABORT and is gone, and s does not know it.     *)
+(* The user of s may give the connection up: by ABORT, by a Detach that    *)
+(* loses text, by a user timeout, or before it is there.                   *)
+MayGiveUp(s) ==
+  \/ s \in Users.abort \cup Users.detach \/ Config.userTimeout # Off
+  \/ Users.open[s] # "established"
+
+(* The peer of s has done so, and s does not know it.                      *)
 Abandoned(s) ==
-  /\ Peer(s) \in Users.abort /\ user[Peer(s)].fate = "aborted"
+  /\ MayGiveUp(Peer(s)) /\ user[Peer(s)].fate = "aborted"
   /\ tcb[s].state \in {"ESTABLISHED", "CLOSE-WAIT", "FIN-WAIT-2"}
 
 (***************************************************************************)
 (* The end, in which nothing need happen: nothing is owed, unsent, unread  *)
 (* or in flight, and both blocks are deleted, or one side waits in         *)
 (* FIN-WAIT-2 for a CLOSE that its peer's user may not call, or for a peer *)
-(* that has aborted (its one reset was lost, or none was owed).  Any other *)
-(* state without a successor is a deadlock.                                *)
+(* that has given up (its one reset was lost, or none was owed), or in     *)
+(* LISTEN for nobody.  Any other state without a successor is a deadlock.  *)
 (***************************************************************************)
 Owing(t) == \/ t.resend \/ InFlight(t) \/ Unsent(t)
             \/ Whole(t) /\ t.ackDue # Off
@@ -288,7 +266,7 @@ Done ==
      \/ \E s \in Side : /\ s \notin Users.close
                         /\ tcb[Peer(s)].state = "FIN-WAIT-2"
      \/ \E s \in Side : Abandoned(s)
-     \/ \A s \in Side : ~HasQueue(tcb[s])
+     \/ \E s \in Side : ~Alive(Peer(s)) /\ tcb[s].state = "LISTEN"
   /\ N!Silent
 
 Rest == Done /\ UNCHANGED vars
@@ -323,6 +301,7 @@ Expired(s)   == HasQueue(tcb[s]) /\ tcb[s].rtx = 0 /\ ~tcb[s].resend
 Lingering(s) == /\ tcb[s].state = "TIME-WAIT" /\ tcb[s].timeWait = 0
                 /\ Patient => Served(s)
 
+(* @rfc 3.6/deaf-user                                                      *)
 EndpointFairness(s) ==
   /\ []<>~AckOwed(s) /\ []<>~Resending(s) /\ []<>~Sending(s)
   /\ []<>~Resetting(s) /\ []<>~Expired(s) /\ []<>~Lingering(s)
@@ -366,4 +345,15 @@ FairEndpoints ==
 
 FairSpec ==
   FairEndpoints /\ \A s \in Side : UsefulFairness(s) /\ OccupyingFairness(s)
+
+(***************************************************************************)
+(* An endpoint may keep its window closed for ever (MAY-8).  Where windows *)
+(* close, it takes more than fairness to have the text delivered: one that *)
+(* has room offers it.                                                     *)
+(***************************************************************************)
+Withholding(s) ==
+  /\ tcb[s].state \in Receiving /\ tcb[s].rcvWnd = 0
+  /\ UnreadLen(tcb[s]) < Config.rcvBuf
+
+GenerousSpec == FairSpec /\ \A s \in Side : []<>~Withholding(s)
 =============================================================================

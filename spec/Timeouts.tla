@@ -6,6 +6,8 @@ EXTENDS Outcome
 
 (* USER TIMEOUT, which is also the threshold R2 of 3.8.3: nothing is sent; *)
 (* the peer may never learn of it.                                         *)
+(* @rfc 3.10.8/user-timeout 3.8.3/r2-closes 3.8.3/syn-alike                *)
+(* @rfc 3.6/ack-missing                                                    *)
 UserTimeoutExpires(t) ==
   IF ~HasQueue(t) THEN {}
   ELSE IF t.userTimer # 0 THEN {}
@@ -13,6 +15,8 @@ UserTimeoutExpires(t) ==
 
 (* RETRANSMISSION TIMEOUT, and the persist timeout of 3.8.6.1: the front   *)
 (* of the queue is owed again; the timeout doubles (RFC 6298, 5.5).        *)
+(* @rfc 3.10.8/retransmission 3.6/retransmitted 3.8.6.1/probe-octet        *)
+(* @rfc 3.8.6.1/probe-backoff 3.8.6.1/stays-open                           *)
 RetransmissionExpires(t) ==
   IF ~HasQueue(t) THEN {}
   ELSE IF t.rtx # 0 THEN {}
@@ -21,6 +25,7 @@ RetransmissionExpires(t) ==
                                      !.resend = TRUE])}
 
 (* TIME-WAIT TIMEOUT.                                                      *)
+(* @rfc 3.10.8/time-wait 3.6.1/linger                                      *)
 TimeWaitExpires(t) ==
   IF t.state = "TIME-WAIT" /\ t.timeWait = 0
   THEN {CloseDown(Begin(t))} ELSE {}

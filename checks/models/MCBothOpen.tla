@@ -1,13 +1,13 @@
 ----------------------------- MODULE MCBothOpen -----------------------------
 (***************************************************************************)
-(* From OPEN, A's active and B's passive, to the release: CLOSE comes at   *)
-(* any moment, in LISTEN, SYN-SENT and SYN-RECEIVED too.  One segment in   *)
-(* flight towards A, two towards B: a FIN from SYN-RECEIVED overtakes the  *)
-(* SYN, and old SYNs arrive late.  Excludes text (MCLiveOpen has some),    *)
-(* time, two segments towards A.                                           *)
+(* Both OPENs are active: a simultaneous open (Figure 7), in which the     *)
+(* SYN,ACK of each side is unacceptable to the other, for RCV.NXT stands   *)
+(* beyond it; what completes the open are the ACKs that answer them. One   *)
+(* segment in flight in each direction, and nothing is duplicated but by   *)
+(* retransmission. Excludes text, time, and more in flight.                *)
 (***************************************************************************)
 EXTENDS MC
 
-Path1  == [LossyPath EXCEPT !.capacity = Carrying(1, 2)]
-Users1 == [Opening("active", "active") EXCEPT !.first = Side]
+Path1  == [LossyPath EXCEPT !.capacity = Carrying(1, 1)]
+Users1 == Opening("active", "active")
 =============================================================================

@@ -1,13 +1,13 @@
------------------------------ MODULE MCHandshake -----------------------------
+---------------------------- MODULE MCHandshake -----------------------------
 (***************************************************************************)
 (* From OPEN, A's active and B's passive, to the release: CLOSE comes at   *)
-(* any moment, in LISTEN, SYN-SENT and SYN-RECEIVED too.  One segment in   *)
+(* any moment, in LISTEN, SYN-SENT and SYN-RECEIVED too. One segment in    *)
 (* flight towards A, two towards B: a FIN from SYN-RECEIVED overtakes the  *)
-(* SYN, and old SYNs arrive late.  Excludes text (MCLiveOpen has some),    *)
-(* time, two segments towards A.                                           *)
+(* SYN, and old SYNs arrive late. Excludes text, time, two segments        *)
+(* towards A.                                                              *)
 (***************************************************************************)
 EXTENDS MC
 
 Path1  == [LossyPath EXCEPT !.capacity = Carrying(1, 2)]
-Users1 == [Opening("active", "passive") EXCEPT !.first = Side]
+Users1 == Opening("active", "passive")
 =============================================================================

@@ -1,19 +1,19 @@
 package lastack.cli;
 
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import lastack.model.ModelJob;
-import lastack.model.ModelResult;
-import lastack.model.ModelRun;
-import lastack.model.Verdict;
+import lastack.model.OtherTlc;
+import lastack.model.Sources;
+import lastack.model.SpecException;
 import lastack.refine.Oracle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +32,21 @@ final class CheckCommand implements Callable<Integer> {
     /** Megabytes of heap of one run of TLC. Two run at a time. */
     private static final int HEAP = 700;
 
+    /** The same for a deep model: two of them, and what a JVM needs beside its heap, stay below 4 GB. */
+    private static final int DEEP_HEAP = 1500;
+
     @Mixin
     private SpecOption specification;
+
+    @Mixin
+    private DeepOptions deep;
+
+    @Option(names = "--models", paramLabel = "DIR",
+        description = "Check the models in this folder, which has a manifest.json, not those in the jar.")
+    private Optional<Path> models = Optional.empty();
+
+    @Option(names = "--tla2tools", paramLabel = "JAR", description = "Run the models with the TLC in this jar.")
+    private Optional<Path> tla2tools = Optional.empty();
 
     @Option(names = "--only", paramLabel = "NAME",
         description = "Check this model alone; a counterexample is drawn.")
@@ -51,18 +64,31 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        deep.require();
         Path spec = specification.folder();
-        Path models = SpecOption.models();
-        List<Manifest.Entry> entries = chosen(Manifest.read(models));
-        // A spec that cannot be read is told of before any model is run.
-        Oracle oracle = specification.oracle();
-        specification.parse(models, entries.get(0).model());
-        CheckReport report = json
-            ? new CheckReport.Json(command.commandLine().getOut())
-            : new CheckReport.Table(command.commandLine().getOut(), only.isPresent(), specification.argument());
-        boolean good = models(spec, models, entries, report);
-        if (only.isEmpty()) {
-            Behaviours behaviours = new Behaviours(oracle, seed, BEHAVIOURS);
+        Path folder = models.orElseGet(SpecOption::models);
+        models.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
+            throw new UnusableException("--models " + path + " is not a folder.");
+        });
+        List<Manifest.Entry> all = Manifest.read(folder);
+        List<Manifest.Entry> entries = chosen(all);
+        // What cannot be read is told of before any model is run.
+        CompletableFuture<Optional<Oracle>> loading = CompletableFuture.supplyAsync(() ->
+            deep.deep() ? Optional.empty() : Optional.of(specification.oracle()));
+        Optional<RuntimeException> wrong = readable(all, entries, spec, folder);
+        Optional<Oracle> oracle = loaded(loading);
+        wrong.ifPresent(e -> {
+            throw e;
+        });
+        Optional<String> version = version();
+        PrintWriter out = command.commandLine().getOut();
+        CheckReport report = json ? new CheckReport.Json(out, deep.deep())
+            : new CheckReport.Table(out, only.isPresent(), specification.argument());
+        version.ifPresent(report::tlc);
+        boolean good = models(List.of(spec, folder), entries, report,
+            new ProgressLine(out, !json && ProgressLine.isTerminal(), entries.size(), System::nanoTime));
+        if (only.isEmpty() && oracle.isPresent()) {
+            Behaviours behaviours = new Behaviours(oracle.get(), seed, BEHAVIOURS);
             Behaviours.Outcome outcome = behaviours.run();
             report.refinement(outcome);
             good &= outcome.failure().isEmpty();
@@ -71,7 +97,36 @@ final class CheckCommand implements Callable<Integer> {
         return good ? Lastack.AS_EXPECTED : Lastack.NOT_AS_EXPECTED;
     }
 
-    private List<Manifest.Entry> chosen(List<Manifest.Entry> entries) {
+    /** What is wrong with the manifest and the modules of its models. The relation is loaded meanwhile, and tells first. */
+    private Optional<RuntimeException> readable(List<Manifest.Entry> all, List<Manifest.Entry> entries, Path spec, Path folder) {
+        Sources.Shelf shelf = new Sources.Shelf(List.of(spec, folder));
+        Manifest.requireFiles(all, shelf);
+        try {
+            specification.parse(folder, entries.get(0).model());
+            Manifest.requireConstants(all, shelf);
+            return Optional.empty();
+        } catch (SpecException | UnusableException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static Optional<Oracle> loaded(CompletableFuture<Optional<Oracle>> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Without a name, the models of one size, the deep ones longest first, so that two at a time end together. */
+    private List<Manifest.Entry> chosen(List<Manifest.Entry> all) {
+        List<Manifest.Entry> deepest = all.stream().filter(entry -> entry.size() == Manifest.Size.DEEP)
+            .sorted(Comparator.comparingLong(Manifest.Entry::distinctStates).reversed()).toList();
+        List<Manifest.Entry> entries = deep.deep() ? deepest
+            : only.isPresent() ? all : all.stream().filter(entry -> entry.size() == Manifest.Size.DEFAULT).toList();
+        if (entries.isEmpty()) {
+            throw new UnusableException("The manifest has no " + (deep.deep() ? "deep model." : "model but deep ones."));
+        }
         if (only.isEmpty()) {
             return entries;
         }
@@ -83,39 +138,39 @@ final class CheckCommand implements Callable<Integer> {
         return named;
     }
 
-    private record Row(Manifest.Entry entry, ModelResult result) {
-    }
-
-    /** Two models at a time with one worker each: liveness checking does not use a second one, and depth is exact with one. */
-    private boolean models(Path spec, Path models, List<Manifest.Entry> entries, CheckReport report) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors())));
+    private Optional<String> version() throws InterruptedException {
         try {
-            CompletionService<Row> runs = new ExecutorCompletionService<>(pool);
-            for (Manifest.Entry entry : entries) {
-                ModelJob job = ModelJob.of(List.of(spec, models), entry.model()).with(1, HEAP);
-                runs.submit(() -> new Row(entry, run(job)));
-            }
-            boolean good = true;
-            for (int i = 0; i < entries.size(); i++) {
-                Row row = runs.take().get();
-                boolean asExpected = CheckReport.isAsExpected(row.entry(), row.result());
-                report.model(row.entry(), row.result(), asExpected);
-                good &= asExpected;
-            }
-            return good;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().toString(), e.getCause());
-        } finally {
-            pool.shutdownNow();
+            return tla2tools.isEmpty() ? Optional.empty() : Optional.of(OtherTlc.version(tla2tools.get()));
+        } catch (SpecException e) {
+            throw new UnusableException("--tla2tools " + e.getMessage());
         }
     }
 
-    /** A model that cannot even be started is one without an answer, like any other. */
-    private static ModelResult run(ModelJob job) throws InterruptedException {
-        try {
-            return ModelRun.run(job);
-        } catch (UncheckedIOException e) {
-            return new ModelResult(new Verdict.Error(e.getMessage()), 0, 0, 0, 0, Optional.empty(), "");
+    private ModelJob job(Manifest.Entry entry, List<Path> folders) {
+        ModelJob job = ModelJob.of(folders, entry.model());
+        job = entry.size() == Manifest.Size.DEEP ? job.with(1, DEEP_HEAP).forLong() : job.with(1, HEAP);
+        return tla2tools.isPresent() ? job.by(tla2tools.get()) : job;
+    }
+
+    private boolean models(List<Path> folders, List<Manifest.Entry> entries, CheckReport report, ProgressLine line)
+            throws InterruptedException {
+        if (!deep.deep()) {
+            return ModelSet.run(entries, (entry, progress) ->
+                new CheckReport.Row(entry, ModelSet.once(job(entry, folders), progress), false), line, report);
         }
+        try (DeepOptions.Work work = deep.open()) {
+            if (!work.resume()) {
+                entries.forEach(entry -> work.folder().forget(entry.model()));
+            }
+            Consumer<String> told = sentence -> line.aside(() -> tell(sentence));
+            return ModelSet.run(entries, (entry, progress) ->
+                ModelSet.kept(entry, job(entry, folders), work, progress, told), line, report);
+        }
+    }
+
+    private void tell(String sentence) {
+        PrintWriter err = command.commandLine().getErr();
+        err.println(command.qualifiedName() + ": " + sentence);
+        err.flush();
     }
 }

@@ -11,14 +11,30 @@ import lastack.report.Wrap;
 /** What {@code check} tells while it runs. */
 interface CheckReport {
 
+    /** The models are run by another TLC, which calls itself so. */
+    void tlc(String version);
+
     /** A model has ended. */
-    void model(Manifest.Entry entry, ModelResult result, boolean asExpected);
+    void model(Row row);
 
     /** The refinement run has ended. */
     void refinement(Behaviours.Outcome outcome);
 
     /** All has ended. */
     void end(boolean good);
+
+    /**
+     * What came of a model.
+     *
+     * @param entry the model
+     * @param result the result
+     * @param kept whether it is of an earlier run
+     */
+    record Row(Manifest.Entry entry, ModelResult result, boolean kept) {
+        boolean isAsExpected() {
+            return CheckReport.isAsExpected(entry, result);
+        }
+    }
 
     /** Whether verdict, broken property and, where all states were seen, their number and depth are the expected ones. */
     static boolean isAsExpected(Manifest.Entry entry, ModelResult result) {
@@ -36,13 +52,23 @@ interface CheckReport {
     final class Json implements CheckReport {
         private static final JsonMapper MAPPER = JsonMapper.builder().build();
         private final PrintWriter out;
+        private final boolean deep;
+        private String tlc = "";
 
-        Json(PrintWriter out) {
+        Json(PrintWriter out, boolean deep) {
             this.out = out;
+            this.deep = deep;
         }
 
         @Override
-        public void model(Manifest.Entry entry, ModelResult result, boolean asExpected) {
+        public void tlc(String version) {
+            tlc = version;
+        }
+
+        @Override
+        public void model(Row row) {
+            Manifest.Entry entry = row.entry();
+            ModelResult result = row.result();
             ObjectNode line = MAPPER.createObjectNode()
                 .put("model", entry.model())
                 .put("shows", entry.shows())
@@ -52,6 +78,12 @@ interface CheckReport {
                 .put("distinctStates", result.distinctStates())
                 .put("depth", result.depth())
                 .put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
+            if (deep) {
+                line.put("kept", row.kept()).put("takenUp", result.takenUp());
+            }
+            if (!tlc.isEmpty()) {
+                line.put("tlc", tlc);
+            }
             if (result.verdict() instanceof Verdict.Error error) {
                 line.put("reason", error.reason());
             }
@@ -102,7 +134,15 @@ interface CheckReport {
         }
 
         @Override
-        public void model(Manifest.Entry entry, ModelResult result, boolean asExpected) {
+        public void tlc(String version) {
+            out.println("The models are run by TLC " + version + ".");
+        }
+
+        @Override
+        public void model(Row row) {
+            Manifest.Entry entry = row.entry();
+            ModelResult result = row.result();
+            boolean asExpected = row.isAsExpected();
             if (!begun) {
                 out.println("model             expected verdict property broken          states depth  secs");
                 begun = true;
@@ -110,6 +150,11 @@ interface CheckReport {
             out.printf(Locale.ROOT, "%-17s %-8s %-7s %-20s %9d %5d %5.1f%n", entry.model(), entry.expected(),
                 result.verdict().word(), property(result), result.distinctStates(), result.depth(), result.seconds());
             out.println("    " + entry.shows());
+            if (row.kept()) {
+                out.println("    (the result of an earlier run)");
+            } else if (result.takenUp() > 0) {
+                out.printf(Locale.ROOT, "    (taken up from a checkpoint with %,d states)%n", result.takenUp());
+            }
             if (!asExpected) {
                 out.print(Wrap.paragraph("    ", "NOT AS EXPECTED: " + why(entry, result)));
             }

@@ -2,6 +2,7 @@ package lastack.cli;
 
 import java.io.UncheckedIOException;
 import lastack.model.SpecException;
+import lastack.mutants.PlanException;
 import lastack.trace.TraceException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** The {@code lastack} command. Exit status: 0 all as expected, 1 something is not, 2 wrong usage or unreadable input. */
 @Command(name = "lastack", version = "lastack 0.1.0", mixinStandardHelpOptions = true, usageHelpWidth = 80,
-    subcommands = {CheckCommand.class, RefineCommand.class, ShowCommand.class, TraceCommand.class},
+    subcommands = {CheckCommand.class, RefineCommand.class, ShowCommand.class, TraceCommand.class,
+        RequirementsCommand.class, MutantsCommand.class, CoverageCommand.class},
     description = "Holds the release of TCP connections to a model of RFC 9293 that TLC has checked.",
     footer = {"", "Exit status: 0 all as expected, 1 something is not, 2 wrong usage or", "unreadable input."})
 public final class Lastack implements Runnable {
@@ -29,7 +31,8 @@ public final class Lastack implements Runnable {
     /** Is called where no command is named. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: check, refine, show or trace.");
+        throw new ParameterException(spec.commandLine(),
+            "A command is missing: check, refine, show, trace, requirements, mutants or coverage.");
     }
 
     /**
@@ -58,7 +61,8 @@ public final class Lastack implements Runnable {
         });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             boolean input = thrown instanceof SpecException || thrown instanceof TraceException
-                || thrown instanceof UnusableException || thrown instanceof UncheckedIOException;
+                || thrown instanceof UnusableException || thrown instanceof PlanException
+                || thrown instanceof UncheckedIOException;
             command.getErr().println(command.getCommandSpec().qualifiedName() + ": "
                 + sentence(input ? thrown.getMessage() : "a mistake of Lastack's own, " + thrown + " " + thrown.getStackTrace()[0]));
             return input ? UNUSABLE : NOT_AS_EXPECTED;

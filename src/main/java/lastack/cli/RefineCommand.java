@@ -46,7 +46,7 @@ final class RefineCommand implements Callable<Integer> {
         save.ifPresent(Run::requireWritable);
         Behaviours.Outcome outcome = new Behaviours(specification.oracle(), seed, runs).run();
         CheckReport report = json
-            ? new CheckReport.Json(command.commandLine().getOut())
+            ? new CheckReport.Json(command.commandLine().getOut(), false)
             : new CheckReport.Table(command.commandLine().getOut(), true, specification.argument());
         report.refinement(outcome);
         report.end(outcome.failure().isEmpty());

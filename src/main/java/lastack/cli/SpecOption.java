@@ -68,7 +68,13 @@ final class SpecOption {
         return bundled("models", "manifest.json");
     }
 
-    private static Path bundled(String folder, String file) {
+    /** The folder with the small models for mutants, and the plan. */
+    static Path mutants() {
+        return bundled("mutants/plan", "plan.json");
+    }
+
+    /** A folder of the jar, which has that file. */
+    static Path bundled(String folder, String file) {
         try {
             URI uri = SpecOption.class.getResource("/lastack/" + folder + "/" + file).toURI();
             if (uri.getScheme().equals("jar")) {

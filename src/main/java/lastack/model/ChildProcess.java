@@ -4,40 +4,37 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One JVM with one TLC in it, from its start to its end. */
 final class ChildProcess {
-    private static final String MAIN = SpecLoader.INSIDE + "Child";
+    static final String MAIN = SpecLoader.INSIDE + "Child";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with. */
-    private static final int OUT_OF_MEMORY = 3;
+    static final int OUT_OF_MEMORY = 3;
 
     private final ModelJob job;
     private final Path folder;
+    private final String digest;
     private final Consumer<ModelRun.Progress> progress;
     private final StringBuilder chatter = new StringBuilder();
     private JsonNode result;
     private String tlc = "";
 
-    ChildProcess(ModelJob job, Path folder, Consumer<ModelRun.Progress> progress) {
+    ChildProcess(ModelJob job, Path folder, String digest, Consumer<ModelRun.Progress> progress) {
         this.job = job;
         this.folder = folder;
+        this.digest = digest;
         this.progress = progress;
     }
 
@@ -94,32 +91,14 @@ final class ChildProcess {
         if (!job.longRun()) {
             command.add("-XX:TieredStopAtLevel=1");
         }
-        command.addAll(List.of("-cp", classPath(), MAIN, folder.toString(), job.model(),
+        command.addAll(List.of("-cp", ChildClasses.path(job, folder), MAIN, folder.toString(), job.model(),
                 Integer.toString(job.workers()), Boolean.toString(job.deadlock())));
+        job.keeping().ifPresent(keeping -> command.addAll(List.of(keeping.folder().toAbsolutePath().toString(),
+                Long.toString(keeping.every().toMillis()), digest)));
         try {
             return new ProcessBuilder(command).directory(folder.toFile()).start();
         } catch (IOException e) {
             throw new UncheckedIOException("The JVM for the model could not be started: " + e.getMessage(), e);
-        }
-    }
-
-    /** Only what the child needs, since a long class path is a slow start; in the runnable jar both are the same. */
-    private static String classPath() {
-        Set<String> parts = new LinkedHashSet<>();
-        for (String resource : List.of(MAIN.replace('.', '/') + ".class", "tlc2/TLC.class")) {
-            parts.add(home(ChildProcess.class.getClassLoader().getResource(resource), resource));
-        }
-        return String.join(File.pathSeparator, parts);
-    }
-
-    private static String home(URL url, String resource) {
-        String text = url.toString();
-        String root = text.startsWith("jar:") ? text.substring("jar:".length(), text.indexOf("!/"))
-                : text.substring(0, text.length() - resource.length());
-        try {
-            return Path.of(new URL(root).toURI()).toString();
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("The classes of TLC are in " + text + ", which is no file.", e);
         }
     }
 
@@ -145,7 +124,7 @@ final class ChildProcess {
                 result = node;
             } else if (node.has("generated")) {
                 progress.accept(new ModelRun.Progress(node.get("distinct").asLong(), node.get("generated").asLong(),
-                        node.get("depth").asInt()));
+                        node.get("depth").asInt(), node.get("checkpoints").asInt()));
             } else if (node.has("tlc")) {
                 tlc = node.get("tlc").asText();
             }

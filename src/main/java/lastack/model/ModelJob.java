@@ -15,9 +15,21 @@ import java.util.Optional;
  * @param deadlock whether a state without successor is a failure, unless the configuration says it is none
  * @param limit how long it may take, empty for as long as it needs
  * @param longRun whether it is worth while to optimize for minutes rather than to start fast
+ * @param tla2tools the jar of another TLC, empty for Lastack's own
+ * @param keeping where checkpoints are kept, empty where none are
  */
 public record ModelJob(List<Path> folders, String model, int workers, int heapMegabytes, boolean deadlock,
-        Optional<Duration> limit, boolean longRun) {
+        Optional<Duration> limit, boolean longRun, Optional<Path> tla2tools, Optional<Keeping> keeping) {
+
+    /**
+     * Keeps checkpoints, and takes up the run that left one.
+     *
+     * @param folder for this model alone, made if there is none
+     * @param every the time between two checkpoints
+     */
+    public record Keeping(Path folder, Duration every) {
+    }
+
     /** Checks the parts. */
     public ModelJob {
         folders = List.copyOf(folders);
@@ -37,7 +49,8 @@ public record ModelJob(List<Path> folders, String model, int workers, int heapMe
      * @return the job, never null
      */
     public static ModelJob of(List<Path> folders, String model) {
-        return new ModelJob(folders, model, Runtime.getRuntime().availableProcessors(), 1024, true, Optional.empty(), false);
+        return new ModelJob(folders, model, Runtime.getRuntime().availableProcessors(), 1024, true, Optional.empty(), false,
+                Optional.empty(), Optional.empty());
     }
 
     /**
@@ -48,7 +61,7 @@ public record ModelJob(List<Path> folders, String model, int workers, int heapMe
      * @return the job, never null
      */
     public ModelJob with(int threads, int megabytes) {
-        return new ModelJob(folders, model, threads, megabytes, deadlock, limit, longRun);
+        return new ModelJob(folders, model, threads, megabytes, deadlock, limit, longRun, tla2tools, keeping);
     }
 
     /**
@@ -58,7 +71,7 @@ public record ModelJob(List<Path> folders, String model, int workers, int heapMe
      * @return the job, never null
      */
     public ModelJob checkingDeadlock(boolean check) {
-        return new ModelJob(folders, model, workers, heapMegabytes, check, limit, longRun);
+        return new ModelJob(folders, model, workers, heapMegabytes, check, limit, longRun, tla2tools, keeping);
     }
 
     /**
@@ -68,7 +81,7 @@ public record ModelJob(List<Path> folders, String model, int workers, int heapMe
      * @return the job, never null
      */
     public ModelJob within(Duration most) {
-        return new ModelJob(folders, model, workers, heapMegabytes, deadlock, Optional.of(most), longRun);
+        return new ModelJob(folders, model, workers, heapMegabytes, deadlock, Optional.of(most), longRun, tla2tools, keeping);
     }
 
     /**
@@ -77,6 +90,33 @@ public record ModelJob(List<Path> folders, String model, int workers, int heapMe
      * @return the job, never null
      */
     public ModelJob forLong() {
-        return new ModelJob(folders, model, workers, heapMegabytes, deadlock, limit, true);
+        return new ModelJob(folders, model, workers, heapMegabytes, deadlock, limit, true, tla2tools, keeping);
+    }
+
+    /**
+     * The same job, done by another TLC.
+     *
+     * @param jar a file that {@link OtherTlc} finds usable
+     * @return the job, never null
+     */
+    public ModelJob by(Path jar) {
+        return new ModelJob(folders, model, workers, heapMegabytes, deadlock, limit, longRun, Optional.of(jar), keeping);
+    }
+
+    /**
+     * The same job, which keeps checkpoints and takes up the run that left one.
+     *
+     * @param folder for this model alone, made if there is none
+     * @param every the time between two checkpoints
+     * @return the job, never null
+     */
+    public ModelJob keeping(Path folder, Duration every) {
+        return new ModelJob(folders, model, workers, heapMegabytes, deadlock, limit, longRun, tla2tools,
+                Optional.of(new Keeping(folder, every)));
+    }
+
+    /** The same job, which neither keeps nor takes up anything. */
+    ModelJob keepingNothing() {
+        return new ModelJob(folders, model, workers, heapMegabytes, deadlock, limit, longRun, tla2tools, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package lastack.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class ModelRun {
     private final ModelJob job;
     private final Consumer<Progress> progress;
     private final long start = System.nanoTime();
+    private Checkpoint.Reached before = Checkpoint.Reached.NOTHING;
 
     private ModelRun(ModelJob job, Consumer<Progress> progress) {
         this.job = job;
@@ -33,8 +35,9 @@ public final class ModelRun {
      * @param distinctStates states that differ so far
      * @param generatedStates states found so far
      * @param depth the depth that is being explored
+     * @param checkpoints how many this run has kept
      */
-    public record Progress(long distinctStates, long generatedStates, int depth) {
+    public record Progress(long distinctStates, long generatedStates, int depth, int checkpoints) {
     }
 
     /**
@@ -43,6 +46,7 @@ public final class ModelRun {
      * @param job what to check
      * @return the result, never null
      * @throws InterruptedException if the thread is interrupted; the run is gone by then
+     * @throws CheckpointException if a run cannot be taken up; its checkpoint is gone by then, so the next call begins anew
      */
     public static ModelResult run(ModelJob job) throws InterruptedException {
         return run(job, ignored -> { });
@@ -55,24 +59,48 @@ public final class ModelRun {
      * @param progress called about twice a second once TLC explores, on a thread of this class's
      * @return the result, never null
      * @throws InterruptedException if the thread is interrupted; the run is gone by then
+     * @throws CheckpointException if a run cannot be taken up; its checkpoint is gone by then, so the next call begins anew
      */
     public static ModelResult run(ModelJob job, Consumer<Progress> progress) throws InterruptedException {
         return new ModelRun(job, progress).run();
     }
 
     private ModelResult run() throws InterruptedException {
-        try (Workspace workspace = Workspace.of(job.folders())) {
+        try (Workspace workspace = workspace()) {
             for (String file : List.of(job.model() + ".tla", job.model() + ".cfg")) {
                 if (!workspace.has(file)) {
                     return result(new Verdict.Error("There is no " + file + " in "
                             + String.join(" or ", job.folders().stream().map(Object::toString).toList()) + "."));
                 }
             }
-            ChildProcess child = new ChildProcess(job, workspace.folder(), progress);
+            String digest = job.keeping().isPresent() ? Sources.digest(job) : "";
+            job.keeping().ifPresent(keeping -> takeUp(keeping.folder(), digest));
+            ChildProcess child = new ChildProcess(job, workspace.folder(), digest, progress);
             JsonNode found = child.run(left());
+            if (found.path("unrecovered").asBoolean()) {
+                Path kept = job.keeping().orElseThrow().folder();
+                Checkpoint.forget(kept);
+                throw new CheckpointException("TLC could not take up the checkpoint in " + kept + ": "
+                        + found.path("reason").asText());
+            }
             return judge(workspace, child.tlc(), found);
         } catch (SpecException e) {
             return result(new Verdict.Error(e.getMessage()));
+        }
+    }
+
+    private Workspace workspace() {
+        // What an interrupted run has left is found, and deleted, only beside its checkpoint.
+        return job.keeping().isPresent() ? Workspace.in(job.keeping().get().folder().resolve("run"), job.folders())
+                : Workspace.of(job.folders());
+    }
+
+    private void takeUp(Path kept, String digest) {
+        try {
+            before = Checkpoint.in(kept, digest).map(Checkpoint::reached).orElse(before);
+        } catch (CheckpointException e) {
+            Checkpoint.forget(kept);
+            throw e;
         }
     }
 
@@ -113,7 +141,8 @@ public final class ModelRun {
         String configuration = workspace.read(job.model() + ".cfg");
         for (String property : candidates) {
             workspace.write(job.model() + ".cfg", Configuration.only(configuration, property));
-            JsonNode alone = new ChildProcess(job.checkingDeadlock(false), workspace.folder(), ignored -> { }).run(left());
+            JsonNode alone = new ChildProcess(job.checkingDeadlock(false).keepingNothing(), workspace.folder(), "",
+                    ignored -> { }).run(left());
             if (alone.path("result").asText().equals(kind.name())) {
                 return result(new Verdict.Fails(kind, property, alone.path("reason").asText()), found, alone, tlc);
             }
@@ -126,15 +155,15 @@ public final class ModelRun {
     }
 
     private ModelResult result(Verdict verdict) {
-        return new ModelResult(verdict, 0, 0, 0, seconds(), Optional.empty(), "");
+        return new ModelResult(verdict, 0, 0, 0, seconds(), Optional.empty(), "", before.distinctStates());
     }
 
     private ModelResult result(Verdict verdict, JsonNode counts, JsonNode trace, String tlc) {
         return new ModelResult(verdict, counts.path("distinct").asLong(), counts.path("generated").asLong(),
-                counts.path("depth").asInt(), seconds(), Wire.counterexample(trace), tlc);
+                counts.path("depth").asInt(), seconds(), Wire.counterexample(trace), tlc, before.distinctStates());
     }
 
     private double seconds() {
-        return (System.nanoTime() - start) / 1e9;
+        return before.seconds() + (System.nanoTime() - start) / 1e9;
     }
 }

@@ -64,7 +64,7 @@ public final class Spec implements AutoCloseable {
     public static Spec load(List<Path> folders, String module, Map<String, ?> constants) {
         try (Workspace workspace = workspace(folders, module)) {
             wrap(workspace, module, constants);
-            return new Spec((Engine) inside("load", workspace.folder(), WRAPPER, module));
+            return new Spec((Engine) inside("Evaluator", "load", workspace.folder(), WRAPPER, module));
         }
     }
 
@@ -77,7 +77,7 @@ public final class Spec implements AutoCloseable {
      */
     public static void parse(List<Path> folders, String module) {
         try (Workspace workspace = workspace(folders, module)) {
-            inside("parse", workspace.folder(), module, module);
+            inside("Evaluator", "parse", workspace.folder(), module, module);
         }
     }
 
@@ -153,9 +153,10 @@ public final class Spec implements AutoCloseable {
         workspace.write(WRAPPER + ".cfg", configuration.toString());
     }
 
-    private static Object inside(String method, Path folder, String root, String module) {
+    /** Calls a static method of a class inside, in a TLC of its own. */
+    static Object inside(String type, String method, Path folder, String root, String module) {
         try {
-            Class<?> inside = new SpecLoader().loadClass(SpecLoader.INSIDE + "Evaluator");
+            Class<?> inside = new SpecLoader().loadClass(SpecLoader.INSIDE + type);
             return inside.getMethod(method, Path.class, String.class).invoke(null, folder, root);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof SpecException cause) {

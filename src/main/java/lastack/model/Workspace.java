@@ -34,18 +34,40 @@ final class Workspace implements AutoCloseable {
      */
     static Workspace of(List<Path> folders) {
         try {
-            Workspace workspace = new Workspace(Files.createTempDirectory("lastack-spec-"));
-            try {
-                for (Path folder : folders) {
-                    workspace.copy(folder);
-                }
-                return workspace;
-            } catch (RuntimeException | IOException e) {
-                workspace.close();
-                throw e;
-            }
+            return filled(new Workspace(Files.createTempDirectory("lastack-spec-")), folders);
         } catch (IOException e) {
             throw new UncheckedIOException("The spec could not be copied to a temporary folder: " + e, e);
+        }
+    }
+
+    /**
+     * As {@link #of}, in a folder that is made, and emptied first.
+     *
+     * @param place the folder
+     * @param folders as there
+     * @return the workspace, to be closed
+     * @throws SpecException as there
+     */
+    static Workspace in(Path place, List<Path> folders) {
+        try {
+            Workspace workspace = new Workspace(place.toAbsolutePath());
+            workspace.delete();
+            Files.createDirectories(place);
+            return filled(workspace, folders);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The spec could not be copied to " + place + ": " + e, e);
+        }
+    }
+
+    private static Workspace filled(Workspace workspace, List<Path> folders) throws IOException {
+        try {
+            for (Path folder : folders) {
+                workspace.copy(folder);
+            }
+            return workspace;
+        } catch (RuntimeException | IOException e) {
+            workspace.close();
+            throw e;
         }
     }
 

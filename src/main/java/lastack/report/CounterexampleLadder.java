@@ -5,9 +5,9 @@ import lastack.model.Counterexample;
 import lastack.model.Verdict;
 
 /**
- * Draws a counterexample of {@code Teardown.tla}. The stamps are the numbers that TLC gives the states, from 1.
+ * Draws a counterexample of {@code Teardown.tla} or {@code Reincarnation.tla}. The stamps are the numbers that TLC gives the states, from 1.
  *
- * <p>A lane's state stands beside each step of its side. Of a model that lacks Teardown's variables only the actions are
+ * <p>A lane's state stands beside each step of its side. Of a model without endpoints and a network only the actions are
  * drawn.
  */
 public final class CounterexampleLadder {
@@ -24,7 +24,7 @@ public final class CounterexampleLadder {
     public static Ladder of(Counterexample counterexample, Verdict.Kind kind) {
         List<Counterexample.State> states = counterexample.states();
         ModelItems items = new ModelItems();
-        boolean drawn = states.stream().map(ModelState::of).allMatch(ModelState::isTeardown);
+        boolean drawn = states.stream().map(ModelState::of).allMatch(ModelState::isDrawable);
         int loop = counterexample.end() instanceof Counterexample.End.Loops loops ? loops.to() : -1;
         for (int i = 0; i < states.size(); i++) {
             Counterexample.State state = states.get(i);

@@ -90,6 +90,9 @@ final class ModelItems {
             note(side, "for " + StepItems.ticks(timeWait) + ", until tick " + (time + timeWait));
         }
         note(side, told(side, step));
+        if (step.after().isStale() && !step.before().isStale()) {
+            note(side, "accepted, though of an old connection");
+        }
     }
 
     private void lose(Side side, Ladder.Cell cell, ModelStep step) {
@@ -140,6 +143,8 @@ final class ModelItems {
     private static String words(Side side, ModelStep step) {
         String told = told(side, step);
         return switch (step.action()) {
+            case "Open" -> step.after().state(side).equals("LISTEN") ? "OPEN, passive" : "OPEN, active";
+            case "Crash" -> "crash: its memory is lost";
             case "Send" -> "SEND " + StepItems.octets(step.after().written(side) - step.before().written(side));
             case "Close" -> "CLOSE";
             case "Detach" -> "CLOSE, will not read";

@@ -1,6 +1,7 @@
 package lastack.report;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Set;
 import lastack.model.Counterexample;
 import lastack.trace.Side;
 
-/** A state of {@code Teardown.tla}, its variables by their names there. */
+/** A state of {@code Teardown.tla} or {@code Reincarnation.tla}, its variables by their names there. */
 record ModelState(Map<String, Object> variables) {
 
     static ModelState of(Counterexample.State state) {
@@ -17,9 +18,9 @@ record ModelState(Map<String, Object> variables) {
     }
 
     /** Whether it has the variables that a ladder is drawn from. */
-    boolean isTeardown() {
+    boolean isDrawable() {
         for (Side side : Side.values()) {
-            if (!(at("tcb", side) instanceof Map<?, ?> && at("user", side) instanceof Map<?, ?> && at("net", side) instanceof Set<?>)) {
+            if (!(at("tcb", side) instanceof Map<?, ?> && at("net", side) instanceof Set<?>)) {
                 return false;
             }
         }
@@ -34,8 +35,14 @@ record ModelState(Map<String, Object> variables) {
         return ((Map<?, ?>) at("tcb", side)).get(field);
     }
 
+    /** What a user has done or was told; null in {@code Reincarnation.tla}, which keeps no books on users. */
     Object user(Side side, String field) {
-        return ((Map<?, ?>) at("user", side)).get(field);
+        return at("user", side) instanceof Map<?, ?> user ? user.get(field) : null;
+    }
+
+    /** Whether a segment of an old connection has been accepted. */
+    boolean isStale() {
+        return Boolean.TRUE.equals(variables.get("stale"));
     }
 
     String state(Side side) {
@@ -77,7 +84,7 @@ record ModelState(Map<String, Object> variables) {
 
     /** Whether nothing about a side's endpoint and user differs. */
     boolean sameAt(Side side, ModelState other) {
-        for (String variable : List.of("tcb", "user", "finHeard", "sinceFin")) {
+        for (String variable : List.of("tcb", "user", "heard", "sinceFin", "life", "partner")) {
             if (!Objects.equals(at(variable, side), other.at(variable, side))) {
                 return false;
             }
@@ -96,6 +103,13 @@ record ModelState(Map<String, Object> variables) {
 
     static boolean segHas(Object packet, String bit) {
         return seg(packet, "ctl") instanceof Collection<?> ctl && ctl.contains(bit);
+    }
+
+    /** A packet's segment without what the books have added to it. */
+    static Map<Object, Object> bare(Object packet) {
+        Map<Object, Object> bare = new HashMap<>((Map<?, ?>) ((Map<?, ?>) packet).get("seg"));
+        bare.keySet().retainAll(Set.of("seq", "ack", "len", "wnd", "ctl"));
+        return bare;
     }
 
     /** SEG.LEN of a packet's segment. */

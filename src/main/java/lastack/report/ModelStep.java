@@ -15,7 +15,7 @@ import lastack.trace.Side;
  */
 record ModelStep(String action, Map<String, Object> parameters, ModelState before, ModelState after) {
 
-    private static final Set<String> ACTIONS = Set.of("Send", "Close", "Abort", "Detach", "Receive",
+    private static final Set<String> ACTIONS = Set.of("Open", "Crash", "Send", "Close", "Abort", "Detach", "Receive",
         "Emit", "RetransmitTimeout", "TimeWaitTimeout", "UserTimeout", "Deliver", "Duplicate", "Lose", "Tick", "Rest");
 
     /** States in which nothing is sent but resets. */
@@ -120,7 +120,7 @@ record ModelStep(String action, Map<String, Object> parameters, ModelState befor
     private boolean isLikely(Side side, Object packet) {
         int seq = ModelState.segNumber(packet, "seq");
         if (NO_CONNECTION.contains(before.state(side)) || ModelState.segHas(packet, "RST")) {
-            return before.tcb(side, "resets") instanceof Set<?> resets && resets.contains(((Map<?, ?>) packet).get("seg"));
+            return before.tcb(side, "resets") instanceof Set<?> resets && resets.contains(ModelState.bare(packet));
         }
         boolean again = Boolean.TRUE.equals(before.tcb(side, "resend")) && Boolean.FALSE.equals(after.tcb(side, "resend"));
         boolean more = before.number(side, "sndNxt") != after.number(side, "sndNxt");

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import lastack.model.ModelJob;
 import lastack.model.ModelResult;
 import lastack.model.ModelRun;
+import lastack.model.Sources;
+import lastack.model.Spec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,10 +40,27 @@ class ModelsTests {
         TWO.shutdownNow();
     }
 
+    /** The deep ones take minutes each: {@code check --deep} runs them, and here they are held to their files only. */
+    @Test
+    void everyModelHasItsFilesConstantsAndProperty() {
+        Sources.Shelf shelf = new Sources.Shelf(List.of(SPEC, MODELS));
+        Manifest.requireFiles(Manifest.read(MODELS), shelf);
+        Manifest.requireConstants(Manifest.read(MODELS), shelf);
+    }
+
+    @Test
+    void everyDeepModelCanBeParsed() {
+        assertThat(Manifest.read(MODELS)).filteredOn(entry -> entry.size() == Manifest.Size.DEEP).hasSizeGreaterThanOrEqualTo(3)
+            .allSatisfy(entry -> Spec.parse(List.of(SPEC, MODELS), entry.model()));
+    }
+
     @TestFactory
     List<DynamicTest> everyModelHoldsOrFailsAsTheManifestSays() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Manifest.Entry entry : Manifest.read(MODELS)) {
+            if (entry.size() == Manifest.Size.DEEP) {
+                continue;
+            }
             Future<ModelResult> run = TWO.submit(() ->
                 ModelRun.run(ModelJob.of(List.of(SPEC, MODELS), entry.model()).with(1, HEAP)));
             tests.add(dynamicTest(entry.model() + ": " + entry.shows(), () -> {
@@ -79,7 +98,7 @@ class ModelsTests {
     void everyPropertyIsCheckedByAModelThatHolds() {
         Set<String> checked = new TreeSet<>();
         for (Manifest.Entry entry : Manifest.read(MODELS)) {
-            if (entry.expected() == Manifest.Expected.HOLDS) {
+            if (entry.expected() == Manifest.Expected.HOLDS && entry.size() == Manifest.Size.DEFAULT) {
                 checked.addAll(List.of(read(MODELS.resolve(entry.model() + ".cfg")).split("\\s+")));
             }
         }

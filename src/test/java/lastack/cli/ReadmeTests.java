@@ -26,6 +26,13 @@ class ReadmeTests {
     }
 
     @Test
+    void everyCommandIsInTheReadme() throws IOException {
+        String readme = Files.readString(README);
+        assertThat(Lastack.commandLine().getSubcommands().keySet()).hasSizeGreaterThan(4)
+            .allMatch(command -> readme.contains("`" + command) || readme.contains("lastack.jar " + command));
+    }
+
+    @Test
     void theTextbookCloseIsWhatTheCommandPrints() throws IOException {
         assertThat(Files.readString(README)).contains(Told.by("show", "four-way").out().strip());
     }

@@ -19,7 +19,8 @@ class UsageTests {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "check --help", "refine --help", "show --help", "trace --help", "--version"})
+    @ValueSource(strings = {"--help", "check --help", "refine --help", "show --help", "trace --help",
+        "requirements --help", "--version"})
     void helpFitsATerminal(String args) {
         assertThat(Told.by((Object[]) args.split(" ")).ends(0).out()).isNotBlank();
     }
@@ -43,14 +44,16 @@ class UsageTests {
         "show Four-Way               | Four-Way",
         "show four-way simultaneous  | simultaneous",
         "trace                       | FILE",
-        "trace a b                   | 'b'"})
+        "trace a b                   | 'b'",
+        "requirements 3.6            | 3.6",
+        "requirements --sources      | --sources"})
     void refusesWhatMakesNoSense(String args, String named) {
         Told.by((Object[]) args.split(" ")).refuses(named);
     }
 
     @Test
     void asksForACommand() {
-        Told.by().refuses("check, refine, show or trace");
+        Told.by().refuses("check, refine, show, trace, requirements, mutants or coverage");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import lastack.rfc.Rfc9293;
 import lastack.tcp.TcpEndpoint;
 import lastack.tcp.Tell;
 import lastack.trace.Entry;
@@ -45,6 +46,7 @@ class SimulationTests {
     }
 
     @Property(seed = "1", tries = 1000)
+    @Rfc9293({"3.6/delivery", "3.6/two-ways"})
     void everyByteArrivesInOrderAndBothSidesEnd(@ForAll("schedules") Schedule schedule) {
         servesBothUsers(schedule);
     }

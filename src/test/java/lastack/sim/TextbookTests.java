@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import lastack.rfc.Rfc9293;
 import lastack.tcp.Config;
 import lastack.tcp.Endpoint;
 import lastack.tcp.State;
@@ -63,6 +64,7 @@ class TextbookTests {
     }
 
     @Test
+    @Rfc9293("3.6/normal-sequence")
     void fourWayCloseAsInFigure12() {
         Schedule schedule = schedule(CONFIG, new UserCall[] {close(0)}, new UserCall[] {close(50)});
 
@@ -77,6 +79,7 @@ class TextbookTests {
     }
 
     @Test
+    @Rfc9293("3.6/simultaneous-sequence")
     void simultaneousCloseAsInFigure13() {
         assertThat(segments(schedule(CONFIG, new UserCall[] {close(0)}, new UserCall[] {close(0)}))).containsExactly(
             "0 A 100/300 ACK,FIN FIN-WAIT-1",
@@ -86,6 +89,7 @@ class TextbookTests {
     }
 
     @Test
+    @Rfc9293({"3.6.1/half-close", "3.6/simplex"})
     void aHalfClosedConnectionCarriesTextTheOtherWay() {
         assertThat(segments(schedule(CONFIG, new UserCall[] {close(0)}, new UserCall[] {send(50, 7), close(90)})))
             .containsExactly(
@@ -98,6 +102,7 @@ class TextbookTests {
     }
 
     @Test
+    @Rfc9293({"3.10.7.4/fifth-time-wait", "3.6.1/linger"})
     void aLostLastAckIsMadeGood() {
         Fate deliver = new Fate.Deliver(10);
         Schedule schedule = schedule(CONFIG, new UserCall[] {close(0)}, new UserCall[] {close(50)},
@@ -125,6 +130,7 @@ class TextbookTests {
     }
 
     @Property(seed = "1", tries = 1000)
+    @Rfc9293("3.6/told-how")
     void howeverMuchIsLostNobodyIsMisinformed(@ForAll long seed) {
         Schedule orderly = Schedule.random(seed);
         List<Fate> fates = new ArrayList<>();
@@ -150,6 +156,7 @@ class TextbookTests {
     }
 
     @Test
+    @Rfc9293({"3.8.6.1/stays-closed", "3.8.6.1/stays-open", "3.6/deaf-user"})
     void aUserWhoNeverReadsKeepsTheWindowShutAndTheRunUnended() {
         Plan a = plan(CONFIG, 100, send(0, 2000), close(0));
         Plan b = new Plan(CONFIG, SeqNumber.of(300), List.of(close(0)), Plan.Reading.NEVER);

@@ -7,6 +7,7 @@ import static lastack.tcp.State.ESTABLISHED;
 import static lastack.tcp.State.FIN_WAIT_2;
 
 import java.util.stream.Stream;
+import lastack.rfc.Rfc9293;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +27,14 @@ class AbortTests {
 
         @ParameterizedTest
         @MethodSource("states")
+        @Rfc9293({"3.10.5/reset", "3.10.5/deleted", "3.5.2/user-reset", "3.6/two-ways"})
         void oneResetIsSentAndTheConnectionIsGone(Conversation talk, int sndNxt) {
             talk.aborts().tells("aborted").sends("<SEQ=" + sndNxt + "><CTL=RST>").offers(0).in(CLOSED)
                 .passes(10_000).isAtRest();
         }
 
         @Test
+        @Rfc9293("3.10.5/reset")
         void theResetHasTheNumberBehindAllThatWasSent() {
             established(Conversation.CONFIG, 3).writes("abcdef").sends("<SEQ=100><ACK=300><DATA=3><CTL=ACK>")
                 .aborts().tells("aborted").sends("<SEQ=103><CTL=RST>").in(CLOSED)
@@ -39,6 +42,7 @@ class AbortTests {
         }
 
         @Test
+        @Rfc9293("3.10.5/flushed")
         void unreadTextIsFlushed() {
             established().arrives("<SEQ=300><ACK=100><DATA=ab><CTL=ACK>")
                 .aborts().tells("aborted").sends("<SEQ=100><CTL=RST>")
@@ -52,12 +56,14 @@ class AbortTests {
         }
 
         @Test
+        @Rfc9293("3.10.5/flushed")
         void anAckThatIsOwedIsNotSent() {
             established().arrives("<SEQ=300><ACK=100><DATA=ab><CTL=ACK>").in(ESTABLISHED)
                 .aborts().tells("aborted").sends("<SEQ=100><CTL=RST>").passes(40).isAtRest();
         }
 
         @Test
+        @Rfc9293({"3.10.7.1/reset", "3.5.2/closed"})
         void whatComesAfterwardsIsAnsweredByAResetThatItsSenderObeys() {
             Conversation.finWait2().in(FIN_WAIT_2).aborts().tells("aborted").sends("<SEQ=101><CTL=RST>")
                 .arrives("<SEQ=300><ACK=101><DATA=z><CTL=ACK>").sends("<SEQ=101><CTL=RST>")
@@ -74,6 +80,7 @@ class AbortTests {
 
         @ParameterizedTest
         @MethodSource("states")
+        @Rfc9293("3.10.5/after-both-fins")
         void nothingIsSentAndTheConnectionIsGone(Conversation talk) {
             talk.aborts().tells("aborted").in(CLOSED).isAtRest().passes(10_000).isAtRest();
         }
@@ -89,6 +96,7 @@ class AbortTests {
     class Closed {
 
         @Test
+        @Rfc9293("3.10.5/closed")
         void thereIsNothingToAbort() {
             Conversation.closed().aborts().tells("error: connection does not exist").in(CLOSED).isAtRest();
         }

@@ -9,6 +9,7 @@ import static lastack.tcp.State.FIN_WAIT_1;
 import static lastack.tcp.State.FIN_WAIT_2;
 import static lastack.tcp.State.TIME_WAIT;
 
+import lastack.rfc.Rfc9293;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class ActiveCloseTests {
 
     @Test
+    @Rfc9293({
+        "3.6/normal-sequence", "3.6/fin-wait-1", "3.6/peer-fin-acked", "3.10.4/established-state",
+        "3.10.7.4/fifth-fin-wait-1", "3.10.7.4/eighth-fin-wait-2", "3.6.1/linger", "3.10.8/time-wait"})
     void fourWayClose() {
         Conversation.established()
             .closes().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>").in(FIN_WAIT_1)
@@ -28,6 +32,9 @@ class ActiveCloseTests {
     }
 
     @Test
+    @Rfc9293({
+        "3.6/simultaneous-sequence", "3.6/both-close", "3.6/both-delete", "3.10.7.4/eighth-fin-wait-1",
+        "3.10.7.4/fifth-closing"})
     void simultaneousClose() {
         Conversation.established()
             .closes().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>").in(FIN_WAIT_1)
@@ -38,10 +45,19 @@ class ActiveCloseTests {
             .isAtRest();
     }
 
+    @Test
+    @Rfc9293({"3.10.4/after-both-fins", "3.10.2/closing"})
+    void afterBothFinsCloseAndSendAreRefused() {
+        for (Conversation talk : new Conversation[] {Conversation.closing(), Conversation.lastAck(), timeWait()}) {
+            talk.closes().tells("error: connection closing").writes("x").tells("error: connection closing").sends();
+        }
+    }
+
     @Nested
     class InFinWait1 {
 
         @Test
+        @Rfc9293("3.10.7.4/eighth-fin-wait-1-acked")
         void aFinThatAcknowledgesOursLeadsStraightToTimeWait() {
             finWait1()
                 .arrives("<SEQ=300><ACK=101><CTL=FIN,ACK>").in(TIME_WAIT)
@@ -49,6 +65,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293({"3.10.4/established-fin", "3.6/delivery"})
         void textThatWasQueuedGoesOutBeforeTheFin() {
             Conversation.established(Conversation.CONFIG, 5)
                 .writes("abcdefg").sends("<SEQ=100><ACK=300><DATA=5><CTL=ACK>")
@@ -60,6 +77,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/fifth-new", "3.10.7.4/fifth-fin-wait-1"})
         void anAckOfTextBeforeTheFinIsNotAnAckOfTheFin() {
             Conversation.established()
                 .writes("abc").sends("<SEQ=100><ACK=300><DATA=3><CTL=ACK>")
@@ -69,6 +87,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293({"3.6/retransmitted", "3.10.8/retransmission"})
         void theFinIsSentAgainWithTheTextBeforeIt() {
             Conversation.established()
                 .writes("abc").sends("<SEQ=100><ACK=300><DATA=3><CTL=ACK>")
@@ -77,6 +96,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293("3.10.8/retransmission")
         void theTimeoutDoublesUpToTheLargest() {
             String fin = "<SEQ=100><ACK=300><CTL=FIN,ACK>";
             finWait1()
@@ -90,6 +110,15 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293({"3.6/receive-in-fin-wait", "3.10.3/delivers"})
+        void textIsReceivedWhileTheFinIsUnacknowledged() {
+            finWait1()
+                .arrives("<SEQ=300><ACK=100><DATA=hi><CTL=ACK>").passes(40).sends("<SEQ=101><ACK=302><CTL=ACK>")
+                .reads(9).tells("300:hi").in(FIN_WAIT_1);
+        }
+
+        @Test
+        @Rfc9293({"3.10.4/again", "3.10.2/closing", "3.6/no-more-sends"})
         void aSecondCloseAndASendAreRefused() {
             finWait1()
                 .closes().tells("error: connection closing")
@@ -97,11 +126,13 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/fifth-unsent", "3.5.2/synchronized-ack"})
         void anAckOfWhatWasNotSentIsAnsweredAndDropped() {
             finWait1().arrives("<SEQ=300><ACK=102><CTL=FIN,ACK>").sends("<SEQ=101><ACK=300><CTL=ACK>").in(FIN_WAIT_1);
         }
 
         @Test
+        @Rfc9293("3.10.7.4/fifth-no-ack")
         void aSegmentWithoutAckIsDropped() {
             finWait1().arrives("<SEQ=300><CTL=FIN>").in(FIN_WAIT_1);
         }
@@ -111,6 +142,9 @@ class ActiveCloseTests {
     class InFinWait2 {
 
         @Test
+        @Rfc9293({
+            "3.6/simplex", "3.6.1/half-close", "3.10.3/after-both-fins", "3.10.7.4/fifth-fin-wait-2",
+            "3.10.7.4/seventh-delivered", "3.10.7.4/eighth-told"})
         void textIsStillReceived() {
             finWait2()
                 .arrives("<SEQ=300><ACK=101><DATA=hello><CTL=ACK>").passes(40).sends("<SEQ=101><ACK=305><CTL=ACK>")
@@ -120,6 +154,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/first-held", "3.10.7.4/eighth-advanced", "3.10.3/waits"})
         void aFinBeyondAGapWaitsForTheTextBeforeIt() {
             finWait2()
                 .arrives("<SEQ=303><ACK=101><DATA=lo><CTL=FIN,ACK>").sends("<SEQ=101><ACK=300><CTL=ACK>").in(FIN_WAIT_2)
@@ -149,6 +184,14 @@ class ActiveCloseTests {
     class InClosing {
 
         @Test
+        @Rfc9293("3.10.7.4/fifth-closing-otherwise")
+        void aSegmentThatDoesNotAcknowledgeTheFinIsIgnored() {
+            Conversation.closing().arrives("<SEQ=301><ACK=100><DATA=more><CTL=ACK>").in(CLOSING)
+                .reads(9).tells("end of stream").sends();
+        }
+
+        @Test
+        @Rfc9293({"3.6/retransmitted", "3.10.7.4/fifth-closing"})
         void theFinIsSentAgainUntilItIsAcknowledged() {
             Conversation.closing()
                 .passes(60).sends("<SEQ=100><ACK=301><CTL=FIN,ACK>")
@@ -156,6 +199,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293("3.10.4/established-fin")
         void aFinThatWasQueuedIsStillSent() {
             Conversation.established(Conversation.CONFIG, 0)
                 .closes().in(FIN_WAIT_1)
@@ -166,6 +210,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/second-closing", "3.6/told-how"})
         void aResetIsTold() {
             Conversation.closing().arrives("<SEQ=301><CTL=RST>").tells("reset").in(CLOSED).isAtRest();
         }
@@ -175,6 +220,7 @@ class ActiveCloseTests {
     class InTimeWait {
 
         @Test
+        @Rfc9293({"3.10.7.4/fifth-time-wait", "3.10.7.4/eighth-time-wait"})
         void theFinAgainIsAcknowledgedAndStartsTheWaitAnew() {
             timeWait()
                 .passes(900).arrives("<SEQ=300><ACK=101><CTL=FIN,ACK>").sends("<SEQ=101><ACK=301><CTL=ACK>")
@@ -183,6 +229,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293("3.10.7.4/first-answered")
         void anOldSegmentWithoutTheFinIsAcknowledgedAndChangesNothingElse() {
             timeWait()
                 .passes(900).arrives("<SEQ=299><ACK=101><CTL=ACK>").sends("<SEQ=101><ACK=301><CTL=ACK>")
@@ -195,6 +242,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293("3.10.7.4/second-closing")
         void aResetEndsItInOrderAndKeepsWhatWasNotRead() {
             finWait2()
                 .arrives("<SEQ=300><ACK=101><DATA=bye><CTL=FIN,ACK>").passes(40).sends("<SEQ=101><ACK=304><CTL=ACK>")
@@ -204,6 +252,7 @@ class ActiveCloseTests {
         }
 
         @Test
+        @Rfc9293("3.10.7.4/second-challenge")
         void aResetElsewhereInTheWindowIsChallenged() {
             timeWait().arrives("<SEQ=302><CTL=RST>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(TIME_WAIT);
         }

@@ -8,6 +8,7 @@ import static lastack.tcp.State.FIN_WAIT_2;
 import static lastack.tcp.State.TIME_WAIT;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import lastack.rfc.Rfc9293;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -20,18 +21,21 @@ class EstablishedTests {
     class Acknowledging {
 
         @Test
+        @Rfc9293({"3.10.7.4/seventh-acked", "3.10.7.4/seventh-rcv-nxt", "3.10.3/acknowledged"})
         void textInOrderIsAcknowledgedWithinTheDelay() {
             established().arrives("<SEQ=300><ACK=100><DATA=a><CTL=ACK>")
                 .passes(39).sends().passes(1).sends("<SEQ=100><ACK=301><CTL=ACK>").isAtRest();
         }
 
         @Test
+        @Rfc9293("3.10.7.4/first-aggregated")
         void everySecondSegmentIsAcknowledgedAtOnce() {
             established().arrives("<SEQ=300><ACK=100><DATA=a><CTL=ACK>")
                 .arrives("<SEQ=301><ACK=100><DATA=b><CTL=ACK>").sends("<SEQ=100><ACK=302><CTL=ACK>").isAtRest();
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/seventh-piggybacked", "3.10.2/open"})
         void textTakesTheAckAlong() {
             established().arrives("<SEQ=300><ACK=100><DATA=a><CTL=ACK>")
                 .writes("x").sends("<SEQ=100><ACK=301><DATA=1><CTL=ACK>")
@@ -39,6 +43,7 @@ class EstablishedTests {
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/first-held", "3.10.7.4/first-queue-then-ack", "3.10.7.4/seventh-gap-ack", "3.10.3/delivers"})
         void textBeyondAGapIsAcknowledgedAtOnceAndJoinedLater() {
             established()
                 .arrives("<SEQ=304><ACK=100><DATA=ef><CTL=ACK>").sends("<SEQ=100><ACK=300><CTL=ACK>")
@@ -48,6 +53,7 @@ class EstablishedTests {
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/first-answered", "3.10.7.4/first-dropped", "3.10.7.4/first-in-order"})
         void textThatArrivedBeforeIsAcknowledgedAtOnceAndNotDeliveredAgain() {
             established().arrives("<SEQ=300><ACK=100><DATA=ab><CTL=ACK>").passes(40).sends("<SEQ=100><ACK=302><CTL=ACK>")
                 .arrives("<SEQ=300><ACK=100><DATA=ab><CTL=ACK>").sends("<SEQ=100><ACK=302><CTL=ACK>")
@@ -56,6 +62,7 @@ class EstablishedTests {
         }
 
         @Test
+        @Rfc9293("3.10.7.4/fifth-duplicate")
         void anOldAckIsIgnoredButItsTextIsNot() {
             established()
                 .writes("abc").sends("<SEQ=100><ACK=300><DATA=3><CTL=ACK>")
@@ -69,6 +76,7 @@ class EstablishedTests {
     class Resets {
 
         @Test
+        @Rfc9293({"3.10.7.4/second-exact", "3.10.7.4/second-open", "3.5.3/other-states", "3.6/told-how"})
         void aResetAtTheNextNumberIsObeyedAndFlushesEverything() {
             established().writes("abc").sends("<SEQ=100><ACK=300><DATA=3><CTL=ACK>")
                 .arrives("<SEQ=300><ACK=100><DATA=xy><CTL=ACK>").passes(40).sends("<SEQ=103><ACK=302><CTL=ACK>")
@@ -77,11 +85,20 @@ class EstablishedTests {
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/second-challenge", "3.10.7.4/second-challenge-stops", "3.5.3/validated-first"})
         void aResetElsewhereInTheWindowIsChallenged() {
             established().arrives("<SEQ=301><CTL=RST>").sends("<SEQ=100><ACK=300><CTL=ACK>").in(ESTABLISHED);
         }
 
         @Test
+        @Rfc9293("3.5.3/rst-with-text")
+        void aResetMayCarryText() {
+            established().arrives("<SEQ=300><DATA=why><CTL=RST>").tells("reset").in(CLOSED)
+                .reads(9).tells("error: connection does not exist").isAtRest();
+        }
+
+        @Test
+        @Rfc9293({"3.10.7.4/first-dropped", "3.10.7.4/second-outside", "3.5.3/in-window"})
         void aResetOutsideTheWindowIsDropped() {
             established().arrives("<SEQ=299><CTL=RST>").in(ESTABLISHED).isAtRest();
         }
@@ -91,6 +108,7 @@ class EstablishedTests {
     class Windows {
 
         @Test
+        @Rfc9293({"3.8.6.1/probe", "3.8.6.1/probe-octet", "3.8.6.1/first-probe", "3.8.6.1/probe-backoff", "3.8.6.1/stays-open"})
         void aZeroWindowIsProbedByOneOctetBeyondIt() {
             established(Conversation.CONFIG, 0)
                 .writes("abc")
@@ -102,6 +120,7 @@ class EstablishedTests {
         }
 
         @Test
+        @Rfc9293("3.8.6.1/probe-octet")
         void theFinAloneProbesAZeroWindow() {
             established(Conversation.CONFIG, 0).closes()
                 .passes(100).sends("<SEQ=100><ACK=300><CTL=FIN,ACK>")
@@ -109,12 +128,16 @@ class EstablishedTests {
         }
 
         @Test
+        @Rfc9293({"3.10.4/established-fin", "3.10.7.4/fifth-window"})
         void theFinWaitsForRoomInTheWindow() {
             established(Conversation.CONFIG, 3).writes("abc").sends("<SEQ=100><ACK=300><DATA=3><CTL=ACK>").closes().sends()
                 .arrives("<SEQ=300><ACK=103><WND=1><CTL=ACK>").sends("<SEQ=103><ACK=300><CTL=FIN,ACK>");
         }
 
         @Test
+        @Rfc9293({
+            "3.10.7.4/first-acceptable", "3.10.7.4/first-trimmed", "3.10.7.4/seventh-rcv-nxt", "3.8.6.1/zero-window-acks",
+            "3.8.6.1/stays-closed"})
         void textBeyondTheWindowIsCutOffAndSoIsTheFin() {
             established(SMALL, 1000)
                 .arrives("<SEQ=300><ACK=100><DATA=abcd><CTL=FIN,ACK>").passes(40)
@@ -134,6 +157,7 @@ class EstablishedTests {
         }
 
         @Test
+        @Rfc9293("3.10.7.4/fifth-window-old")
         void anOlderSegmentDoesNotSetTheWindow() {
             established().writes("ab").sends("<SEQ=100><ACK=300><DATA=2><CTL=ACK>")
                 .arrives("<SEQ=300><ACK=102><WND=0><DATA=z><CTL=ACK>").passes(40).sends("<SEQ=102><ACK=301><CTL=ACK>")

@@ -7,6 +7,7 @@ import static lastack.tcp.State.CLOSED;
 import static lastack.tcp.State.CLOSE_WAIT;
 import static lastack.tcp.State.LAST_ACK;
 
+import lastack.rfc.Rfc9293;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class PassiveCloseTests {
 
     @Test
+    @Rfc9293({
+        "3.6/normal-sequence", "3.6/peer-closes", "3.6/deleted-on-ack", "3.6/told-how", "3.10.4/close-wait",
+        "3.10.7.4/eighth-established", "3.10.7.4/eighth-advanced", "3.10.7.4/fifth-last-ack"})
     void fourWayClose() {
         Conversation.established()
             .arrives("<SEQ=300><ACK=100><CTL=FIN,ACK>").in(CLOSE_WAIT)
@@ -25,6 +29,7 @@ class PassiveCloseTests {
     }
 
     @Test
+    @Rfc9293({"3.6.1/half-close", "3.6/fin-after-data", "3.10.2/open", "3.10.7.4/fifth-close-wait"})
     void halfCloseWithText() {
         closeWait()
             .writes("abc").sends("<SEQ=100><ACK=301><DATA=3><CTL=ACK>")
@@ -39,6 +44,16 @@ class PassiveCloseTests {
     class InCloseWait {
 
         @Test
+        @Rfc9293({"3.10.3/close-wait-data", "3.10.3/close-wait-end"})
+        void whatArrivedBeforeTheFinIsReadAndThenNothing() {
+            Conversation.established()
+                .arrives("<SEQ=300><ACK=100><DATA=bye><CTL=FIN,ACK>").in(CLOSE_WAIT)
+                .reads(2).tells("300:by").reads(9).tells("302:e").reads(9).tells("end of stream")
+                .reads(9).tells("error: connection closing");
+        }
+
+        @Test
+        @Rfc9293({"3.10.7.4/seventh-after-fin", "3.10.7.4/eighth-remain", "3.6/no-fin-unasked"})
         void textAndAnotherFinAreIgnored() {
             closeWait()
                 .arrives("<SEQ=301><ACK=100><DATA=more><CTL=FIN,ACK>").in(CLOSE_WAIT)
@@ -46,11 +61,13 @@ class PassiveCloseTests {
         }
 
         @Test
+        @Rfc9293("3.10.7.4/first-answered")
         void theFinAgainIsAcknowledgedAtOnce() {
             closeWait().arrives("<SEQ=300><ACK=100><CTL=FIN,ACK>").sends("<SEQ=100><ACK=301><CTL=ACK>").in(CLOSE_WAIT);
         }
 
         @Test
+        @Rfc9293("3.10.4/close-wait")
         void lastAckBeginsWhenTheFinIsSentNotWhenItIsQueued() {
             Conversation.established(Conversation.CONFIG, 0)
                 .arrives("<SEQ=300><ACK=100><WND=0><CTL=FIN,ACK>").passes(40).sends("<SEQ=100><ACK=301><CTL=ACK>")
@@ -65,6 +82,7 @@ class PassiveCloseTests {
     class InLastAck {
 
         @Test
+        @Rfc9293({"3.6/retransmitted", "3.10.7.4/fifth-last-ack"})
         void theFinIsSentAgainUntilItIsAcknowledged() {
             lastAck()
                 .passes(100).sends("<SEQ=100><ACK=301><CTL=FIN,ACK>")
@@ -73,11 +91,13 @@ class PassiveCloseTests {
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/second-closing", "3.6/told-how"})
         void aResetIsTold() {
             lastAck().arrives("<SEQ=301><CTL=RST>").tells("reset").in(CLOSED).isAtRest();
         }
 
         @Test
+        @Rfc9293("3.6/delivery")
         void whatWasNotReadCanBeReadAfterwards() {
             Conversation.established()
                 .arrives("<SEQ=300><ACK=100><DATA=hello><CTL=FIN,ACK>").passes(40).sends("<SEQ=100><ACK=306><CTL=ACK>")
@@ -92,21 +112,27 @@ class PassiveCloseTests {
     class InClosed {
 
         @Test
+        @Rfc9293({"3.10.7.1/reset", "3.10.7.1/reset-with-ack", "3.5.2/closed", "3.5.2/closed-form"})
         void aSegmentWithAckIsAnsweredByAResetAtThatNumber() {
             closed().arrives("<SEQ=301><ACK=555><CTL=ACK>").sends("<SEQ=555><CTL=RST>").isAtRest();
         }
 
         @Test
+        @Rfc9293({
+            "3.10.7.1/discarded", "3.10.7.1/reset-without-ack", "3.5.2/closed-form", "3.5.2/closed-stays",
+            "3.10.7.4/eighth-unvalidated"})
         void aSegmentWithoutAckIsAnsweredByAResetThatAcknowledgesIt() {
             closed().arrives("<SEQ=301><DATA=abc><CTL=FIN>").sends("<SEQ=0><ACK=305><CTL=RST,ACK>").offers(0).isAtRest();
         }
 
         @Test
+        @Rfc9293({"3.10.7.1/rst-discarded", "3.5.2/closed"})
         void aResetIsNotAnswered() {
             closed().arrives("<SEQ=301><ACK=101><CTL=RST,ACK>").isAtRest();
         }
 
         @Test
+        @Rfc9293({"3.10.2/closed", "3.10.3/closed", "3.10.4/closed"})
         void everyCallIsRefused() {
             closed()
                 .reads(1).tells("end of stream").reads(1).tells("error: connection does not exist")

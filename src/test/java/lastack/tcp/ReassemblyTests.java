@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import lastack.rfc.Rfc9293;
 import lastack.wire.Control;
 import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
@@ -29,6 +30,7 @@ class ReassemblyTests {
     }
 
     @Property(seed = "1")
+    @Rfc9293("3.10.7.4/first-held")
     void holdsWhatAMapOfOctetsWouldHold(@ForAll("pieces") List<Piece> pieces, @ForAll int shift) {
         SeqNumber base = new SeqNumber(shift);
         Reassembly held = Reassembly.EMPTY;
@@ -56,6 +58,7 @@ class ReassemblyTests {
     }
 
     @Property(seed = "1")
+    @Rfc9293({"3.10.7.4/first-in-order", "3.10.7.4/seventh-delivered", "3.10.7.4/seventh-right-edge"})
     void textInAnyOrderIsDeliveredInOrder(@ForAll("pieces") List<Piece> pieces, @ForAll int shift) {
         TcpEndpoint endpoint = new TcpEndpoint();
         SeqNumber irs = new SeqNumber(shift);

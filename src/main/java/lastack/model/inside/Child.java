@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import tlc2.TLC;
 import tlc2.TLCGlobals;
 import tlc2.output.MP;
@@ -24,7 +26,8 @@ public final class Child {
     /**
      * Runs TLC once.
      *
-     * @param args the folder with the modules, the model, the number of workers, and {@code true} to check deadlock
+     * @param args the folder with the modules, the model, the number of workers, and {@code true} to check deadlock; where
+     *     checkpoints are kept, also their folder, the milliseconds between them, and what they are of
      */
     public static void main(String[] args) {
         PrintStream lines = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -37,27 +40,45 @@ public final class Child {
         daemon("parent", Child::outliveNobody);
         lines.println(Json.of(Map.of("tlc", TLCGlobals.versionOfTLC)));
 
-        Recorder recorder = new Recorder();
-        MP.setRecorder(recorder);
-        TLC tlc = new TLC();
-        Path folder = Path.of(args[0]);
-        tlc.setResolver(new Modules(folder));
-        List<String> options = new ArrayList<>(List.of("-workers", args[2], "-checkpoint", "0", "-fp", "0", "-nowarning",
-                "-metadir", folder.resolve("states").toString()));
-        if (!Boolean.parseBoolean(args[3])) {
-            options.add("-deadlock");
-        }
-        options.add(args[1]);
-        int code = -1;
-        if (tlc.handleParameters(options.toArray(String[]::new))) {
-            daemon("progress", () -> progress(lines));
-            code = tlc.process();
-        }
-        Map<String, Object> result = recorder.result(code, Transcript.complaint(said.toString()));
+        Map<String, Object> result = run(args, lines, said);
         synchronized (lines) {
             lines.println(Json.of(result));
             // TLC leaves threads behind that would keep the JVM alive.
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private static Map<String, Object> run(String[] args, PrintStream lines, Chatter said) {
+        try {
+            Path folder = Path.of(args[0]);
+            AtomicReference<Recorder> recording = new AtomicReference<>();
+            Optional<Keeper> keeper = args.length > 4
+                    ? Optional.of(new Keeper(Path.of(args[4]), args[6], () -> tell(lines, recording.get()))) : Optional.empty();
+            Recorder recorder = new Recorder(keeper);
+            recording.set(recorder);
+            MP.setRecorder(recorder);
+            TLC tlc = new TLC();
+            tlc.setResolver(new Modules(folder));
+            List<String> options = new ArrayList<>(List.of("-workers", args[2], "-checkpoint", "0", "-fp", "0", "-nowarning",
+                    "-metadir", folder.resolve("states").toString()));
+            if (!Boolean.parseBoolean(args[3])) {
+                options.add("-deadlock");
+            }
+            keeper.flatMap(each -> each.unpack(folder.resolve("recovered"))).ifPresent(from ->
+                    options.addAll(List.of("-recover", from.toString())));
+            options.add(args[1]);
+            int code = -1;
+            if (tlc.handleParameters(options.toArray(String[]::new))) {
+                daemon("progress", () -> progress(lines, recorder));
+                if (keeper.isPresent()) {
+                    daemon("checkpoints", () -> checkpoints(Long.parseLong(args[5])));
+                }
+                code = tlc.process();
+            }
+            return recorder.result(code, Transcript.complaint(said.toString()));
+        } catch (LinkageError e) {
+            return Map.of("result", "ERROR", "reason",
+                    "This TLC lacks what Lastack asks of it: " + Transcript.sentence(e.toString()));
         }
     }
 
@@ -73,20 +94,36 @@ public final class Child {
         Runtime.getRuntime().halt(4);
     }
 
-    private static void progress(PrintStream lines) {
+    private static void checkpoints(long milliseconds) {
+        while (true) {
+            try {
+                Thread.sleep(milliseconds);
+                Keeper.order();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static void progress(PrintStream lines, Recorder recorder) {
         while (true) {
             try {
                 Thread.sleep(PROGRESS_MILLISECONDS);
-                long[] counts = Recorder.counts();
-                if (counts[1] > 0) {
-                    synchronized (lines) {
-                        lines.println(Json.of(Map.of("distinct", counts[0], "generated", counts[1], "depth", counts[2])));
-                    }
-                }
+                tell(lines, recorder);
             } catch (RuntimeException e) {
                 // TLC is between two of its stages; the next time will do.
             } catch (InterruptedException e) {
                 return;
+            }
+        }
+    }
+
+    private static void tell(PrintStream lines, Recorder recorder) {
+        long[] counts = recorder.counts();
+        if (counts[1] > 0) {
+            synchronized (lines) {
+                lines.println(Json.of(Map.of("distinct", counts[0], "generated", counts[1], "depth", counts[2],
+                        "checkpoints", recorder.checkpoints())));
             }
         }
     }

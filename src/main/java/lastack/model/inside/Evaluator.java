@@ -72,6 +72,11 @@ public final class Evaluator implements Engine {
      * @throws SpecException if it cannot be parsed, with TLC's reason
      */
     public static void parse(Path folder, String module) {
+        parsed(folder, module);
+    }
+
+    /** Does what {@link #parse} does, and gives what the parser made. */
+    static SpecObj parsed(Path folder, String module) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         ToolIO.out = out;
@@ -86,6 +91,7 @@ public final class Evaluator implements Engine {
         if (status != 0 || spec.getErrorLevel() > 0) {
             throw new SpecException(Transcript.reason(said.toString(StandardCharsets.UTF_8)));
         }
+        return spec;
     }
 
     /*

@@ -1,5 +1,6 @@
 package lastack.model.inside;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,11 +31,16 @@ final class Recorder extends MPRecorder {
     private static final Pattern STEP = Pattern.compile("<(.+?)(?: line (\\d+), col .* of module (\\w+))?>");
     private static final int NONE = -1;
 
+    private final Optional<Keeper> keeper;
     private final List<TLCStateInfo> trace = new ArrayList<>();
     private final Set<Integer> heard = new HashSet<>();
     private final Map<Integer, String> broken = new HashMap<>();
     private long[] counts = {0, 0, 0};
     private int loop = NONE;
+
+    Recorder(Optional<Keeper> keeper) {
+        this.keeper = keeper;
+    }
 
     @Override
     public synchronized void record(int code, Object... objects) {
@@ -54,6 +60,8 @@ final class Recorder extends MPRecorder {
             }
             case EC.TLC_BACK_TO_STATE -> loop = Integer.parseInt(text(objects, 0)) - 1;
             case EC.TLC_STATS -> counts = counts();
+            case EC.TLC_CHECKPOINT_START -> keeper.ifPresent(each -> each.begins(counts()));
+            case EC.TLC_CHECKPOINT_END -> keeper.ifPresent(each -> each.ends(written()));
             default -> { }
         }
     }
@@ -76,11 +84,21 @@ final class Recorder extends MPRecorder {
         return objects != null && index < objects.length ? String.valueOf(objects[index]) : "";
     }
 
-    static long[] counts() {
+    /** Distinct states, generated states and depth, those of the run that is taken up included. */
+    long[] counts() {
         if (TLCGlobals.mainChecker instanceof ModelChecker checker) {
-            return new long[] {checker.getDistinctStatesGenerated(), checker.getStatesGenerated(), checker.getProgress()};
+            long[] found = {checker.getDistinctStatesGenerated(), checker.getStatesGenerated(), checker.getProgress()};
+            return keeper.map(each -> each.whole(found)).orElse(found);
         }
         return new long[] {0, 0, 0};
+    }
+
+    int checkpoints() {
+        return keeper.map(Keeper::kept).orElse(0);
+    }
+
+    private static Path written() {
+        return Path.of(TLCGlobals.mainChecker.metadir);
     }
 
     synchronized boolean heard(int code) {
@@ -110,6 +128,7 @@ final class Recorder extends MPRecorder {
                         + " has nothing of this name.");
             });
         }
+        result.put("unrecovered", keeper.map(Keeper::takesUp).orElse(false) && !heard.contains(EC.TLC_CHECKPOINT_RECOVER_END));
         result.put("loop", loop);
         result.put("stutters", heard.contains(EC.TLC_STATE_PRINT3));
         return result;
