@@ -2,6 +2,7 @@ package lastack.tcp;
 
 import java.util.List;
 import java.util.Optional;
+import lastack.rfc.Rfc9293;
 import lastack.wire.Control;
 import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
@@ -74,6 +75,10 @@ abstract class Arrival extends Calls {
     }
 
     /** First: a segment outside the window is answered by an ACK, unless it is a RST, and dropped (section 3.10.7.4). */
+    @Rfc9293({
+        "3.10.7.4/first-answered", "3.10.7.4/first-dropped", "3.10.7.4/second-outside", "3.10.7.4/fifth-time-wait",
+        "3.10.7.4/eighth-time-wait", "3.5.2/synchronized-ack", "3.5.3/in-window", "3.5.3/validated-first",
+        "3.8.6.1/zero-window-acks"})
     protected Progress checkSequenceNumber(Tcb tcb, Segment segment, long now) {
         if (isAcceptable(tcb.rcv(), segment)) {
             return Progress.on(tcb);
@@ -93,6 +98,7 @@ abstract class Arrival extends Calls {
     }
 
     /** The four cases of the acceptability test (section 3.4, and 3.10.7.4, first). */
+    @Rfc9293({"3.10.7.4/first-acceptable", "3.5.3/in-window"})
     protected boolean isAcceptable(ReceiveSpace rcv, Segment segment) {
         int length = segment.length();
         if (rcv.wnd() == 0) {
@@ -116,6 +122,9 @@ abstract class Arrival extends Calls {
     }
 
     /** Second: a RST at exactly RCV.NXT is obeyed; one elsewhere in the window is challenged (section 3.10.7.4). */
+    @Rfc9293({
+        "3.10.7.4/second-exact", "3.10.7.4/second-challenge", "3.10.7.4/second-challenge-stops", "3.5.3/validated-first",
+        "3.5.3/rst-with-text"})
     protected Progress checkRst(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.RST)) {
             return Progress.on(tcb);
@@ -124,6 +133,7 @@ abstract class Arrival extends Calls {
     }
 
     /** What an obeyed RST does: the user learns of it (MUST-12), but in TIME-WAIT nothing is lost by it (section 3.10.7.4). */
+    @Rfc9293({"3.10.7.4/second-open", "3.10.7.4/second-closing", "3.5.3/other-states", "3.6/told-how"})
     protected Progress reset(Tcb tcb, long now) {
         return switch (tcb.state()) {
             case TIME_WAIT -> Progress.stop(closedDown(tcb), new Tell.Closed());
@@ -157,6 +167,9 @@ abstract class Arrival extends Calls {
     }
 
     /** Fifth: the ACK field (section 3.10.7.4). */
+    @Rfc9293({
+        "3.10.7.4/fifth-no-ack", "3.10.7.4/fifth-new", "3.10.7.4/fifth-duplicate", "3.10.7.4/fifth-unsent",
+        "3.10.7.4/fifth-close-wait", "3.5.2/synchronized-ack"})
     protected Progress checkAck(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.ACK)) {
             return Progress.stop(tcb);
@@ -204,6 +217,7 @@ abstract class Arrival extends Calls {
     }
 
     /** SND.WND follows the newest segment, by SND.WL1 and SND.WL2 (section 3.10.7.4, fifth). */
+    @Rfc9293({"3.10.7.4/fifth-window", "3.10.7.4/fifth-window-old"})
     protected SendSpace updateSendWindow(SendSpace snd, Segment segment) {
         boolean current = segment.ack().equals(snd.una());
         boolean newer = snd.wl1().isBefore(segment.seq())
@@ -217,6 +231,9 @@ abstract class Arrival extends Calls {
     }
 
     /** Our FIN is acknowledged: FIN-WAIT-2, TIME-WAIT or CLOSED follow (section 3.10.7.4, fifth). */
+    @Rfc9293({
+        "3.10.7.4/fifth-fin-wait-1", "3.10.7.4/fifth-fin-wait-2", "3.10.7.4/fifth-closing", "3.10.7.4/fifth-last-ack",
+        "3.6/deleted-on-ack", "3.6/both-delete"})
     protected Progress finAcknowledged(Tcb tcb, long now) {
         return switch (tcb.state()) {
             case FIN_WAIT_1 -> Progress.on(tcb.withState(State.FIN_WAIT_2));
@@ -246,6 +263,10 @@ abstract class Arrival extends Calls {
     }
 
     /** Seventh: the segment's text in the window, and held text that it joins (section 3.10.7.4). */
+    @Rfc9293({
+        "3.10.7.4/first-in-order", "3.10.7.4/first-queue-then-ack", "3.10.7.4/first-trimmed", "3.10.7.4/first-held",
+        "3.10.7.4/seventh-delivered", "3.10.7.4/seventh-rcv-nxt", "3.10.7.4/seventh-after-fin",
+        "3.10.7.4/fifth-closing-otherwise"})
     protected Tcb processText(Tcb tcb, Segment segment) {
         Text text = newText(tcb, segment);
         if (text.isEmpty()) {
@@ -262,6 +283,7 @@ abstract class Arrival extends Calls {
     }
 
     /** Eighth: the FIN, processed when everything before it has arrived, held until then (section 3.10.7.4). */
+    @Rfc9293({"3.10.7.4/first-held", "3.10.7.4/eighth-remain"})
     protected Tcb processFin(Tcb tcb, Segment segment, long now) {
         if (!tcb.state().receives()) {
             return tcb;
@@ -283,6 +305,9 @@ abstract class Arrival extends Calls {
     }
 
     /** RCV.NXT advances over the peer's FIN, and the state changes (section 3.10.7.4, eighth). */
+    @Rfc9293({
+        "3.10.7.4/eighth-advanced", "3.10.7.4/eighth-established", "3.10.7.4/eighth-fin-wait-1",
+        "3.10.7.4/eighth-fin-wait-1-acked", "3.10.7.4/eighth-fin-wait-2", "3.6/peer-closes", "3.6/no-fin-unasked"})
     protected Tcb finReceived(Tcb tcb, long now) {
         Tcb after = tcb.withRcv(tcb.rcv().ended());
         return switch (tcb.state()) {
@@ -297,6 +322,9 @@ abstract class Arrival extends Calls {
      * An ACK for what arrived: soon if it came in order, at once if it filled or left a gap or an ACK was owed already
      * (section 3.8.6.3; RFC 5681, section 4.2).
      */
+    @Rfc9293({
+        "3.10.7.4/first-aggregated", "3.10.7.4/first-queue-then-ack", "3.10.7.4/seventh-acked", "3.10.7.4/seventh-gap-ack",
+        "3.10.3/acknowledged", "3.6/peer-fin-acked", "3.6/both-close"})
     protected Tcb acknowledgeReceipt(Tcb before, Tcb after, Segment segment, long now) {
         if (segment.length() == 0 || !before.state().receives()) {
             return after;

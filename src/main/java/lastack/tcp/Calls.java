@@ -2,6 +2,7 @@ package lastack.tcp;
 
 import java.util.List;
 import java.util.Optional;
+import lastack.rfc.Rfc9293;
 import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
 import lastack.wire.Text;
@@ -55,6 +56,7 @@ abstract class Calls extends Sender {
      * SEND: text joins the queue while the user has not closed; in LISTEN it makes the connection active, if it is known to
      * whom (section 3.10.2).
      */
+    @Rfc9293({"3.10.2/closed", "3.10.2/open", "3.10.2/closing", "3.6/no-more-sends", "3.6.1/half-close"})
     protected Outcome send(Tcb tcb, Text text) {
         if (tcb.state() == State.LISTEN) {
             return tcb.user() == Tcb.User.NAMED_NO_REMOTE ? refused(tcb, "remote socket unspecified")
@@ -68,6 +70,10 @@ abstract class Calls extends Sender {
      * RECEIVE: text first, then the end of the stream, once (section 3.10.3). It goes on in the states after both FINs while
      * there is something to tell, because section 3.6 lets a user receive until the peer has closed too.
      */
+    @Rfc9293({
+        "3.10.3/closed", "3.10.3/waits", "3.10.3/delivers", "3.10.3/close-wait-data", "3.10.3/close-wait-end",
+        "3.10.3/after-both-fins", "3.6/simplex", "3.6/receive-in-fin-wait", "3.10.7.4/seventh-delivered",
+        "3.10.7.4/eighth-told"})
     protected Outcome receive(Tcb tcb, int max) {
         if (tcb.isDetached()) {
             return refused(tcb);
@@ -88,6 +94,9 @@ abstract class Calls extends Sender {
      * CLOSE: the FIN queues behind the text; FIN-WAIT-1 begins at once, LAST-ACK when the FIN is sent (section 3.10.4). In
      * SYN-RECEIVED with text to send the FIN waits for ESTABLISHED. Before that there is nothing to release.
      */
+    @Rfc9293({
+        "3.10.4/closed", "3.10.4/established-fin", "3.10.4/established-state", "3.10.4/again", "3.10.4/close-wait",
+        "3.10.4/after-both-fins", "3.6/fin-wait-1"})
     protected Outcome close(Tcb tcb) {
         return switch (tcb.state()) {
             case LISTEN, SYN_SENT -> gone(tcb, new Tell.Closing());
@@ -108,6 +117,9 @@ abstract class Calls extends Sender {
      * ABORT: the block is deleted and all queues are flushed; a RST tells the peer, but not before there is one and not after
      * both FINs (section 3.10.5).
      */
+    @Rfc9293({
+        "3.10.5/closed", "3.10.5/reset", "3.10.5/flushed", "3.10.5/deleted", "3.10.5/after-both-fins", "3.5.2/user-reset",
+        "3.6/two-ways"})
     protected Outcome abort(Tcb tcb) {
         return switch (tcb.state()) {
             case CLOSED -> refused(tcb);

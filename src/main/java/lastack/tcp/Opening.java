@@ -1,5 +1,6 @@
 package lastack.tcp;
 
+import lastack.rfc.Rfc9293;
 import lastack.wire.Control;
 import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
@@ -25,6 +26,9 @@ abstract class Opening extends Arrival {
     }
 
     /** In CLOSED, all but a RST is answered by a RST that its sender will find acceptable (section 3.10.7.1). */
+    @Rfc9293({
+        "3.10.7.1/discarded", "3.10.7.1/rst-discarded", "3.10.7.1/reset", "3.10.7.1/reset-without-ack",
+        "3.10.7.1/reset-with-ack", "3.5.2/closed", "3.5.2/closed-form", "3.5.2/closed-stays", "3.10.7.4/eighth-unvalidated"})
     protected Tcb answerFromClosed(Tcb tcb, Segment segment) {
         if (segment.has(Control.RST)) {
             return tcb;

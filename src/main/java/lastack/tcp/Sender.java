@@ -2,6 +2,7 @@ package lastack.tcp;
 
 import java.util.Optional;
 import java.util.Set;
+import lastack.rfc.Rfc9293;
 import lastack.wire.Control;
 import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
@@ -38,6 +39,7 @@ abstract class Sender extends Timekeeper {
     }
 
     /** An owed reset goes out before all else (RFC 9293, section 3.5.2). */
+    @Rfc9293({"3.10.5/reset", "3.10.7.1/reset"})
     protected Optional<Emission> sendReset(Tcb tcb) {
         return Optional.of(new Emission(tcb.withoutFirstReset(), tcb.resets().get(0)));
     }
@@ -46,6 +48,7 @@ abstract class Sender extends Timekeeper {
      * The segment at SND.UNA again (RFC 6298, section 5.4), or the SYN for the first time; with nothing in flight, a probe of
      * a zero window by one octet or the FIN (RFC 9293, section 3.8.6.1).
      */
+    @Rfc9293({"3.10.8/retransmission", "3.6/retransmitted", "3.8.6.1/probe", "3.8.6.1/probe-octet"})
     protected Emission retransmit(Tcb tcb) {
         SendSpace snd = tcb.snd();
         Tcb done = tcb.withTimers(tcb.timers().withoutResend());
@@ -73,6 +76,7 @@ abstract class Sender extends Timekeeper {
      * New text as far as the window and one segment reach, with the FIN on the last of it; the FIN takes one number of the
      * window (RFC 9293, sections 3.8.6 and 3.10.4).
      */
+    @Rfc9293({"3.10.2/open", "3.10.4/established-fin", "3.6/fin-after-data", "3.6/delivery"})
     protected Optional<Emission> sendText(Tcb tcb) {
         SendSpace snd = tcb.snd();
         if (!snd.hasUnsent() || !mayCarryText(tcb.state())) {
@@ -95,11 +99,13 @@ abstract class Sender extends Timekeeper {
     }
 
     /** The FIN has gone out: CLOSE-WAIT becomes LAST-ACK (RFC 9293, section 3.10.4 and Figure 5). */
+    @Rfc9293("3.10.4/close-wait")
     protected Tcb finSent(Tcb tcb) {
         return tcb.state() == State.CLOSE_WAIT ? tcb.withState(State.LAST_ACK) : tcb;
     }
 
     /** An ACK that is due (RFC 9293, section 3.8.6.3), or that tells the peer of a window worth using (section 3.8.6.2.2). */
+    @Rfc9293({"3.10.7.4/seventh-acked", "3.8.6.1/zero-window-acks"})
     protected Optional<Emission> sendAck(Tcb tcb, long now) {
         if (tcb.timers().ack() <= now || mayOpenWindow(tcb)) {
             return Optional.of(segment(tcb, Timers.OFF, tcb.snd().nxt(), Text.EMPTY, ACK));
@@ -116,6 +122,7 @@ abstract class Sender extends Timekeeper {
      * The window to offer: its right edge moves only by a worthwhile step, and never left (RFC 9293, sections 3.8.6 and
      * 3.8.6.2.2).
      */
+    @Rfc9293({"3.10.7.4/seventh-right-edge", "3.8.6.1/stays-closed"})
     protected int offeredWindow(Tcb tcb) {
         int room = tcb.config().room(tcb.rcv().unread().length());
         int step = room - tcb.rcv().wnd();
@@ -127,6 +134,7 @@ abstract class Sender extends Timekeeper {
      * {@code ack}. A segment at SND.NXT settles the debt. One at SND.UNA does not: it may not be acceptable where it arrives,
      * so that its ACK is dropped with it, and the reply of section 3.10.7.4 has SEQ=SND.NXT.
      */
+    @Rfc9293("3.10.7.4/seventh-piggybacked")
     private Emission segment(Tcb tcb, long ack, SeqNumber seq, Text text, Set<Control> ctl) {
         int wnd = offeredWindow(tcb);
         return new Emission(tcb.withRcv(tcb.rcv().offering(wnd)).withTimers(tcb.timers().withAck(ack)),

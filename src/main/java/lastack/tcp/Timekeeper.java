@@ -1,6 +1,7 @@
 package lastack.tcp;
 
 import java.util.List;
+import lastack.rfc.Rfc9293;
 
 /** What an endpoint does when time has passed: the timers of {@link TcpEndpoint} (RFC 9293, sections 3.8.1, 3.8.3, 3.10.8). */
 abstract class Timekeeper {
@@ -17,6 +18,7 @@ abstract class Timekeeper {
      * The retransmission timer after any event (RFC 6298, section 5.1 to 5.3): it runs while something is in flight or a zero
      * window keeps something from being sent, and starts anew with every advance of SND.UNA.
      */
+    @Rfc9293({"3.10.8/retransmission", "3.8.6.1/first-probe"})
     protected Tcb retransmissionTimer(Tcb before, Tcb after, long now) {
         Timers timers = after.timers();
         boolean running = timers.retransmission() != Timers.OFF;
@@ -35,6 +37,7 @@ abstract class Timekeeper {
     }
 
     /** Whether something is unacknowledged, or waits behind a zero window (RFC 9293, section 3.8.6.1). */
+    @Rfc9293({"3.8.6.1/probe", "3.6/retransmitted"})
     protected boolean isRetransmissionNeeded(SendSpace snd) {
         return snd.inFlight() || snd.hasUnsent() && snd.wnd() == 0;
     }
@@ -46,6 +49,7 @@ abstract class Timekeeper {
     }
 
     /** The RETRANSMISSION TIMEOUT: back off, and owe the segment at SND.UNA or a probe (RFC 6298, sections 5.4 to 5.6). */
+    @Rfc9293({"3.10.8/retransmission", "3.8.6.1/stays-open"})
     protected Tcb retransmitTimeout(Tcb tcb, long now) {
         requireDue("retransmission", tcb.timers().retransmission(), now);
         long rto = backedOff(tcb);
@@ -53,6 +57,7 @@ abstract class Timekeeper {
     }
 
     /** Twice the timeout, up to the largest (RFC 6298, section 5.5). */
+    @Rfc9293("3.8.6.1/probe-backoff")
     protected long backedOff(Tcb tcb) {
         return Math.min(2 * tcb.timers().rto(), tcb.config().rtoMax());
     }
@@ -82,16 +87,19 @@ abstract class Timekeeper {
     }
 
     /** TIME-WAIT begins: its timer starts, the others stop (section 3.10.7.4, fifth and eighth). */
+    @Rfc9293("3.6.1/linger")
     protected Tcb enterTimeWait(Tcb tcb, long now) {
         return restartTimeWait(tcb.withState(State.TIME_WAIT), now);
     }
 
     /** The 2 MSL of TIME-WAIT start anew (section 3.10.7.4, eighth). */
+    @Rfc9293({"3.10.7.4/fifth-time-wait", "3.10.7.4/eighth-time-wait"})
     protected Tcb restartTimeWait(Tcb tcb, long now) {
         return tcb.withTimers(tcb.timers().withTimeWait(now + tcb.config().twoMsl()));
     }
 
     /** The TIME-WAIT TIMEOUT: the connection is deleted (section 3.10.8). */
+    @Rfc9293({"3.10.8/time-wait", "3.6.1/linger"})
     protected Outcome timeWaitTimeout(Tcb tcb, long now) {
         requireDue("time-wait", tcb.timers().timeWait(), now);
         return new Outcome(closedDown(tcb), List.of(new Tell.Closed()));
@@ -103,6 +111,7 @@ abstract class Timekeeper {
     }
 
     /** An ACK is owed at once. */
+    @Rfc9293("3.10.7.4/first-aggregated")
     protected Tcb oweAck(Tcb tcb, long now) {
         return tcb.withTimers(tcb.timers().withAck(Math.min(now, tcb.timers().ack())));
     }
