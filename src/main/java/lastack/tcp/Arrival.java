@@ -49,6 +49,7 @@ abstract class Arrival extends Calls {
      * Whether a SYN opens the connection anew from TIME-WAIT: one that is surely new, and not over text that the user has not
      * read (section 3.6.1, MAY-2).
      */
+    @Rfc9293("3.6.1/reopen")
     protected boolean mayReopen(Tcb tcb, Segment segment) {
         return tcb.state() == State.TIME_WAIT && tcb.rcv().unread().isEmpty()
             && segment.has(Control.SYN) && !segment.has(Control.ACK) && !segment.has(Control.RST)
@@ -56,16 +57,19 @@ abstract class Arrival extends Calls {
     }
 
     /** SYN-RECEIVED from TIME-WAIT, to which it returns if the SYN proves to be old (section 3.6.1, MAY-2). */
+    @Rfc9293({"3.6.1/reopen", "3.6.1/reopen-returns"})
     protected Tcb reopened(Tcb tcb, Segment segment, long now) {
         return synReceived(tcb, reopeningIss(tcb), segment, now);
     }
 
     /** An ISS beyond all numbers of the old connection (section 3.6.1, MAY-2, first condition). */
+    @Rfc9293("3.6.1/reopen-iss")
     protected SeqNumber reopeningIss(Tcb tcb) {
         return tcb.snd().nxt().plus(tcb.config().issStep());
     }
 
     /** SYN-RECEIVED on a SYN: SYN and ACK are owed, and the connection returns to {@code from} if it is refused. */
+    @Rfc9293({"3.10.7.2/third-syn", "3.10.7.2/third-syn-received", "3.6.1/reopen-returns"})
     protected Tcb synReceived(Tcb from, SeqNumber iss, Segment syn, long now) {
         SendSpace snd = SendSpace.opening(iss, Text.EMPTY).window(syn.wnd(), syn.seq(), iss);
         Tcb opening = Tcb.closed(from.config()).withState(State.SYN_RECEIVED).withSnd(snd)
@@ -78,7 +82,7 @@ abstract class Arrival extends Calls {
     @Rfc9293({
         "3.10.7.4/first-answered", "3.10.7.4/first-dropped", "3.10.7.4/second-outside", "3.10.7.4/fifth-time-wait",
         "3.10.7.4/eighth-time-wait", "3.5.2/synchronized-ack", "3.5.3/in-window", "3.5.3/validated-first",
-        "3.8.6.1/zero-window-acks"})
+        "3.8.6.1/zero-window-acks", "3.5.2/only-if-clear"})
     protected Progress checkSequenceNumber(Tcb tcb, Segment segment, long now) {
         if (isAcceptable(tcb.rcv(), segment)) {
             return Progress.on(tcb);
@@ -98,7 +102,7 @@ abstract class Arrival extends Calls {
     }
 
     /** The four cases of the acceptability test (section 3.4, and 3.10.7.4, first). */
-    @Rfc9293({"3.10.7.4/first-acceptable", "3.5.3/in-window"})
+    @Rfc9293({"3.10.7.4/first-acceptable", "3.5.3/in-window", "3.10.7.4/first-zero-window"})
     protected boolean isAcceptable(ReceiveSpace rcv, Segment segment) {
         int length = segment.length();
         if (rcv.wnd() == 0) {
@@ -115,6 +119,7 @@ abstract class Arrival extends Calls {
     }
 
     /** "Special allowance should be made to accept valid ACKs" while our window is closed (section 3.10.7.4, first). */
+    @Rfc9293({"3.10.7.4/first-zero-window", "A.2/lost-acks"})
     protected Progress ackAtZeroWindow(Tcb tcb, Segment segment, long now) {
         Progress progress = checkAck(tcb, segment, now);
         Tcb after = progress.tcb();
@@ -146,6 +151,9 @@ abstract class Arrival extends Calls {
      * The connection is refused in SYN-RECEIVED: it returns to where it came from; it is given up if its own user opened it,
      * or has called CLOSE, which would be forgotten (section 3.10.7.4, second and fourth).
      */
+    @Rfc9293({
+        "3.10.7.4/second-syn-received-passive", "3.10.7.4/second-syn-received-active", "3.10.7.4/fourth-syn-received",
+        "3.5.3/syn-received-passive", "3.5.3/syn-received-active", "3.6.1/reopen-returns"})
     protected Progress refused(Tcb tcb, long now) {
         if (tcb.back().isEmpty()) {
             return Progress.stop(tcb.deleted(ReceiveSpace.NONE), new Tell.Refused());
@@ -159,6 +167,7 @@ abstract class Arrival extends Calls {
     }
 
     /** Fourth: a SYN is challenged (RFC 5961); in SYN-RECEIVED from LISTEN it refuses the connection (section 3.10.7.4). */
+    @Rfc9293({"3.10.7.4/fourth-syn-received", "3.10.7.4/fourth-challenge", "3.10.7.4/fourth-challenge-stops"})
     protected Progress checkSyn(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.SYN)) {
             return Progress.on(tcb);
@@ -167,9 +176,7 @@ abstract class Arrival extends Calls {
     }
 
     /** Fifth: the ACK field (section 3.10.7.4). */
-    @Rfc9293({
-        "3.10.7.4/fifth-no-ack", "3.10.7.4/fifth-new", "3.10.7.4/fifth-duplicate", "3.10.7.4/fifth-unsent",
-        "3.10.7.4/fifth-close-wait", "3.5.2/synchronized-ack"})
+    @Rfc9293("3.10.7.4/fifth-no-ack")
     protected Progress checkAck(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.ACK)) {
             return Progress.stop(tcb);
@@ -186,6 +193,9 @@ abstract class Arrival extends Calls {
      * The ACK that SYN-RECEIVED waits for: ESTABLISHED, and a CLOSE that was queued is due. Any other ACK is reset. The user
      * of an old connection that was in TIME-WAIT learns that it is gone (section 3.10.7.4, fifth).
      */
+    @Rfc9293({
+        "3.10.7.4/fifth-syn-received", "3.10.7.4/fifth-syn-received-bad", "3.5.2/unsynchronized-ack",
+        "3.5.2/unsynchronized-form", "3.10.4/syn-received-queued"})
     protected Progress ackOfSyn(Tcb tcb, Segment segment) {
         SendSpace snd = tcb.snd();
         if (!segment.ack().isAfter(snd.una()) || segment.ack().isAfter(snd.nxt())) {
@@ -197,6 +207,9 @@ abstract class Arrival extends Calls {
         return replaces ? Progress.on(after, new Tell.Closed()) : Progress.on(after);
     }
 
+    @Rfc9293({
+        "3.10.7.4/fifth-new", "3.10.7.4/fifth-duplicate", "3.10.7.4/fifth-unsent", "3.10.7.4/fifth-close-wait",
+        "3.5.2/synchronized-ack", "3.10.7.4/fifth-injection-answered", "3.5.2/only-if-clear"})
     private Progress ackSynchronized(Tcb tcb, Segment segment, long now) {
         SendSpace snd = tcb.snd();
         // Old comes first, as in the RFC: half a circle away a number is both before SND.UNA and after SND.NXT.
@@ -212,6 +225,7 @@ abstract class Arrival extends Calls {
     }
 
     /** Whether an ACK is older than any that the peer can have sent with what it sends now (section 3.10.7.4, MAY-12). */
+    @Rfc9293("3.10.7.4/fifth-injection")
     protected boolean isTooOld(SendSpace snd, SeqNumber ack) {
         return ack.minus(snd.una()) < -snd.max();
     }
@@ -226,6 +240,7 @@ abstract class Arrival extends Calls {
     }
 
     /** While the peer answers the probes of its closed window, the connection stays open (section 3.8.6.1, MUST-37). */
+    @Rfc9293("3.8.6.1/stays-open")
     protected Tcb keepOpen(Tcb tcb, long now) {
         return tcb.snd().wnd() == 0 && tcb.timers().user() != Timers.OFF ? restartUserTimer(tcb, now) : tcb;
     }
@@ -244,6 +259,7 @@ abstract class Arrival extends Calls {
     }
 
     /** New text for a user that has gone is lost, and the peer learns of it by a RST (section 3.6.1, SHLD-3). */
+    @Rfc9293("3.6.1/data-after-close")
     protected Progress checkReader(Tcb tcb, Segment segment) {
         if (!tcb.isDetached() || newText(tcb, segment).isEmpty()) {
             return Progress.on(tcb);
@@ -307,7 +323,8 @@ abstract class Arrival extends Calls {
     /** RCV.NXT advances over the peer's FIN, and the state changes (section 3.10.7.4, eighth). */
     @Rfc9293({
         "3.10.7.4/eighth-advanced", "3.10.7.4/eighth-established", "3.10.7.4/eighth-fin-wait-1",
-        "3.10.7.4/eighth-fin-wait-1-acked", "3.10.7.4/eighth-fin-wait-2", "3.6/peer-closes", "3.6/no-fin-unasked"})
+        "3.10.7.4/eighth-fin-wait-1-acked", "3.10.7.4/eighth-fin-wait-2", "3.6/peer-closes", "3.6/no-fin-unasked",
+        "3.10.7.4/eighth-syn-received"})
     protected Tcb finReceived(Tcb tcb, long now) {
         Tcb after = tcb.withRcv(tcb.rcv().ended());
         return switch (tcb.state()) {

@@ -34,6 +34,7 @@ abstract class Calls extends Sender {
      * OPEN: an active one sends a SYN, a passive one waits for it; LISTEN can be made active (section 3.10.1). What is unread
      * of an earlier connection goes with it.
      */
+    @Rfc9293({"3.10.1/passive", "3.10.1/active", "3.10.1/listen-to-active", "3.10.1/remote-unspecified", "3.10.1/exists"})
     protected Outcome open(Tcb tcb, Event.Open open) {
         boolean waits = tcb.state() == State.LISTEN;
         if (tcb.state() != State.CLOSED && !(waits && open.active())) {
@@ -47,6 +48,7 @@ abstract class Calls extends Sender {
     }
 
     /** SYN-SENT: a SYN is owed, with text to follow it (section 3.10.1). */
+    @Rfc9293({"3.10.1/active", "3.10.2/listen"})
     protected Tcb synSent(Tcb tcb, SeqNumber iss, Text text) {
         Tcb opening = Tcb.closed(tcb.config()).withState(State.SYN_SENT).withSnd(SendSpace.opening(iss, text));
         return opening.withTimers(opening.timers().withResend()).withResets(tcb.resets());
@@ -56,7 +58,9 @@ abstract class Calls extends Sender {
      * SEND: text joins the queue while the user has not closed; in LISTEN it makes the connection active, if it is known to
      * whom (section 3.10.2).
      */
-    @Rfc9293({"3.10.2/closed", "3.10.2/open", "3.10.2/closing", "3.6/no-more-sends", "3.6.1/half-close"})
+    @Rfc9293({
+        "3.10.2/closed", "3.10.2/open", "3.10.2/closing", "3.6/no-more-sends", "3.6.1/half-close", "3.10.2/listen",
+        "3.10.2/handshake"})
     protected Outcome send(Tcb tcb, Text text) {
         if (tcb.state() == State.LISTEN) {
             return tcb.user() == Tcb.User.NAMED_NO_REMOTE ? refused(tcb, "remote socket unspecified")
@@ -73,7 +77,7 @@ abstract class Calls extends Sender {
     @Rfc9293({
         "3.10.3/closed", "3.10.3/waits", "3.10.3/delivers", "3.10.3/close-wait-data", "3.10.3/close-wait-end",
         "3.10.3/after-both-fins", "3.6/simplex", "3.6/receive-in-fin-wait", "3.10.7.4/seventh-delivered",
-        "3.10.7.4/eighth-told"})
+        "3.10.7.4/eighth-told", "3.10.3/handshake", "3.6.1/half-duplex"})
     protected Outcome receive(Tcb tcb, int max) {
         if (tcb.isDetached()) {
             return refused(tcb);
@@ -96,7 +100,8 @@ abstract class Calls extends Sender {
      */
     @Rfc9293({
         "3.10.4/closed", "3.10.4/established-fin", "3.10.4/established-state", "3.10.4/again", "3.10.4/close-wait",
-        "3.10.4/after-both-fins", "3.6/fin-wait-1"})
+        "3.10.4/after-both-fins", "3.6/fin-wait-1", "3.10.4/listen", "3.10.4/syn-sent", "3.10.4/syn-received-fin",
+        "3.10.4/syn-received-queued", "3.8.3/syn-given-up"})
     protected Outcome close(Tcb tcb) {
         return switch (tcb.state()) {
             case LISTEN, SYN_SENT -> gone(tcb, new Tell.Closing());
@@ -119,7 +124,7 @@ abstract class Calls extends Sender {
      */
     @Rfc9293({
         "3.10.5/closed", "3.10.5/reset", "3.10.5/flushed", "3.10.5/deleted", "3.10.5/after-both-fins", "3.5.2/user-reset",
-        "3.6/two-ways"})
+        "3.6/two-ways", "3.10.5/listen", "3.10.5/syn-sent", "3.8.3/syn-given-up"})
     protected Outcome abort(Tcb tcb) {
         return switch (tcb.state()) {
             case CLOSED -> refused(tcb);
@@ -138,6 +143,7 @@ abstract class Calls extends Sender {
      * A half-duplex CLOSE: the user will not read any more (section 3.6.1, MAY-1). If that loses text, the peer learns of it by
      * a RST (SHLD-3); otherwise the connection is released as by CLOSE.
      */
+    @Rfc9293({"3.6.1/half-duplex", "3.6.1/unread-at-close"})
     protected Outcome detach(Tcb tcb) {
         if (!tcb.state().isWhole()) {
             return close(tcb);

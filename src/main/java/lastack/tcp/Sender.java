@@ -65,6 +65,7 @@ abstract class Sender extends Timekeeper {
     }
 
     /** {@code <SEQ=ISS><CTL=SYN>}, with an ACK once the peer's SYN is known (RFC 9293, section 3.10.1 and 3.10.7.2). */
+    @Rfc9293({"3.10.1/active", "3.10.7.2/third-syn", "3.10.7.3/fourth-syn-received"})
     protected Emission sendSyn(Tcb tcb) {
         SeqNumber iss = tcb.snd().una();
         return tcb.state() == State.SYN_SENT
@@ -88,6 +89,7 @@ abstract class Sender extends Timekeeper {
     }
 
     /** Text and FIN wait until the connection is established (RFC 9293, sections 3.10.2 and 3.10.4). */
+    @Rfc9293({"3.10.2/handshake", "3.10.4/syn-received-queued"})
     protected boolean mayCarryText(State state) {
         return state != State.SYN_RECEIVED;
     }
@@ -134,7 +136,7 @@ abstract class Sender extends Timekeeper {
      * {@code ack}. A segment at SND.NXT settles the debt. One at SND.UNA does not: it may not be acceptable where it arrives,
      * so that its ACK is dropped with it, and the reply of section 3.10.7.4 has SEQ=SND.NXT.
      */
-    @Rfc9293("3.10.7.4/seventh-piggybacked")
+    @Rfc9293({"3.10.7.4/seventh-piggybacked", "3.10.7.3/fourth-queued", "A.2/lost-acks"})
     private Emission segment(Tcb tcb, long ack, SeqNumber seq, Text text, Set<Control> ctl) {
         int wnd = offeredWindow(tcb);
         return new Emission(tcb.withRcv(tcb.rcv().offering(wnd)).withTimers(tcb.timers().withAck(ack)),
