@@ -8,6 +8,7 @@ import static lastack.tcp.State.SYN_RECEIVED;
 import static lastack.tcp.State.TIME_WAIT;
 
 import java.util.stream.Stream;
+import lastack.rfc.Rfc9293;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class SynInSynchronizedTests {
 
         @ParameterizedTest
         @MethodSource("states")
+        @Rfc9293({"3.10.7.4/fourth-challenge", "3.5.2/synchronized-ack"})
         void whateverItsNumber(Conversation talk, String ack, int rcvNxt) {
             State state = talk.tcb().state();
             talk.arrives("<SEQ=" + rcvNxt + "><CTL=SYN>").sends(ack)
@@ -41,12 +43,14 @@ class SynInSynchronizedTests {
 
         /** Of Figure 9: B, who thinks that the connection is open. */
         @Test
+        @Rfc9293({"3.10.7.4/fourth-challenge", "3.10.7.4/second-exact"})
         void soThatAHalfOpenConnectionIsDiscoveredAsInFigure9() {
             established(300, 100).arrives("<SEQ=400><CTL=SYN>").sends("<SEQ=300><ACK=100><CTL=ACK>").in(ESTABLISHED)
                 .arrives("<SEQ=100><CTL=RST>").tells("reset").in(CLOSED).isAtRest();
         }
 
         @Test
+        @Rfc9293("3.10.7.4/fourth-challenge-stops")
         void itsTextIsNotTaken() {
             established().arrives("<SEQ=300><ACK=100><DATA=abc><CTL=SYN,ACK>").sends("<SEQ=100><ACK=300><CTL=ACK>")
                 .reads(9).isAtRest();
@@ -59,6 +63,7 @@ class SynInSynchronizedTests {
         private static final long ISS = 101 + Config.USUAL_STEP;
 
         @Test
+        @Rfc9293({"3.6.1/reopen", "3.6.1/reopen-iss"})
         void aNewerOneOpensTheConnectionAnewAboveAllOldNumbers() {
             timeWait().arrives("<SEQ=302><CTL=SYN>").sends("<SEQ=" + ISS + "><ACK=303><CTL=SYN,ACK>").in(SYN_RECEIVED)
                 .arrives("<SEQ=303><ACK=" + (ISS + 1) + "><DATA=ab><CTL=ACK>").tells("closed").in(ESTABLISHED)
@@ -66,23 +71,27 @@ class SynInSynchronizedTests {
         }
 
         @Test
+        @Rfc9293("3.6.1/reopen-returns")
         void oneThatProvesToBeOldLeadsBackToAFreshTimeWait() {
             timeWait().passes(900).arrives("<SEQ=400><CTL=SYN>").sends("<SEQ=" + ISS + "><ACK=401><CTL=SYN,ACK>")
                 .arrives("<SEQ=401><CTL=RST>").in(TIME_WAIT).passes(999).in(TIME_WAIT).passes(1).tells("closed").in(CLOSED);
         }
 
         @Test
+        @Rfc9293("3.10.7.4/fourth-challenge")
         void oneThatIsNotNewerIsChallenged() {
             timeWait().arrives("<SEQ=301><CTL=SYN>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(TIME_WAIT)
                 .arrives("<SEQ=299><CTL=SYN>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(TIME_WAIT);
         }
 
         @Test
+        @Rfc9293("3.10.7.4/fourth-challenge")
         void oneWithAnAckIsChallenged() {
             timeWait().arrives("<SEQ=302><ACK=101><CTL=SYN,ACK>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(TIME_WAIT);
         }
 
         @Test
+        @Rfc9293("3.10.7.4/fourth-challenge")
         void textThatIsUnreadIsNotLostToANewConnection() {
             Conversation.finWait2().arrives("<SEQ=300><ACK=101><DATA=ab><CTL=FIN,ACK>").passes(40)
                 .sends("<SEQ=101><ACK=303><CTL=ACK>").in(TIME_WAIT)
@@ -91,6 +100,7 @@ class SynInSynchronizedTests {
         }
 
         @Test
+        @Rfc9293({"3.10.8/user-timeout", "3.8.3/r2-settable", "3.8.3/syn-alike"})
         void theUserTimeoutEndsTheNewConnectionAndTheOld() {
             Config config = Conversation.CONFIG.withUserTimeout(50);
             established(config, 1000).closes().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>")

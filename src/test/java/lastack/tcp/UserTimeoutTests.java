@@ -6,6 +6,7 @@ import static lastack.tcp.State.CLOSED;
 import static lastack.tcp.State.ESTABLISHED;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import lastack.rfc.Rfc9293;
 import org.junit.jupiter.api.Test;
 
 /** The user timeout (RFC 9293, sections 3.8.3, 3.8.6.1, 3.9.1.1 and 3.10.8), here of 1000 ticks. */
@@ -15,12 +16,14 @@ class UserTimeoutTests {
     private static final String TEXT = "<SEQ=100><ACK=300><DATA=2><CTL=ACK>";
 
     @Test
+    @Rfc9293({"3.10.8/user-timeout", "3.8.3/r2-closes"})
     void whatStaysUnacknowledgedEndsTheConnectionAndNothingIsSent() {
         established(CONFIG, 1000).writes("ab").sends(TEXT).passes(400).sends(TEXT).passes(400).sends(TEXT).passes(199).in(ESTABLISHED)
             .passes(1).tells("timeout").in(CLOSED).isAtRest();
     }
 
     @Test
+    @Rfc9293("3.10.8/user-timeout")
     void unreadTextGoesToo() {
         established(CONFIG, 1000).arrives("<SEQ=300><ACK=100><DATA=x><CTL=ACK>").writes("ab")
             .sends("<SEQ=100><ACK=301><DATA=2><CTL=ACK>").passes(400).sends("<SEQ=100><ACK=301><DATA=2><CTL=ACK>")
@@ -29,6 +32,7 @@ class UserTimeoutTests {
     }
 
     @Test
+    @Rfc9293("3.8.3/syn-alike")
     void aSynThatNobodyAnswersEndsInItToo() {
         fresh(CONFIG).opens(100).sends("<SEQ=100><CTL=SYN>").passes(400).sends("<SEQ=100><CTL=SYN>")
             .passes(400).sends("<SEQ=100><CTL=SYN>").passes(200).tells("timeout").in(CLOSED).isAtRest();
@@ -60,6 +64,7 @@ class UserTimeoutTests {
 
     /** MUST-37. */
     @Test
+    @Rfc9293("3.8.6.1/stays-open")
     void whileThePeerAnswersProbesOfItsClosedWindowTheConnectionStaysOpen() {
         String probe = "<SEQ=100><ACK=300><DATA=1><CTL=ACK>";
         Conversation talk = established(CONFIG, 0).writes("ab").sends();
