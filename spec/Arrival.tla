@@ -20,7 +20,7 @@ InWindow(t, n) == t.rcvNxt <= n /\ n < t.rcvNxt + t.rcvWnd
 (* proves to be old.  Not one that can be seen to be old, nor over text    *)
 (* that the user has not read.                                             *)
 (***************************************************************************)
-(* @rfc 3.6.1/reopen-iss                                                   *)
+(* @rfc 3.6.1/reopen-iss 3.6.1/reopen-returns                              *)
 Reopened(t, s) ==
   SynReceived(t.sndNxt + Config.issStep, s, Config.rcvBuf,
               Config.rtoInitial, {t})
@@ -56,6 +56,7 @@ Refuse(w) ==
 (* First: check sequence number (Table 6).                                 *)
 (***************************************************************************)
 (* @rfc 3.10.7.4/first-acceptable 3.5.3/in-window                          *)
+(* @rfc 3.10.7.4/first-zero-window                                         *)
 Acceptable(t, s) ==
   IF SegLen(s) = 0
   THEN IF t.rcvWnd = 0 THEN s.seq = t.rcvNxt ELSE InWindow(t, s.seq)
@@ -121,6 +122,7 @@ ResetBySyn(w, s) ==
   IN  With(down, OweReset(down.tcb, reset))
 
 (* @rfc 3.10.7.4/fourth-challenge 3.10.7.4/fourth-challenge-stops          *)
+(* @rfc 3.10.7.4/fourth-syn-received                                       *)
 CheckSyn(w, s) ==
   IF ~Has(s, "SYN") THEN {w}
   ELSE IF w.tcb.state = "SYN-RECEIVED" /\ w.tcb.back # {} THEN Refuse(w)
@@ -160,7 +162,7 @@ KeepOpen(t) ==
 (* SYN-RECEIVED: our SYN is acknowledged, and a CLOSE that was queued is   *)
 (* due.  The user of an old connection, if there was one, learns that it   *)
 (* is gone.  Any other ACK is reset (3.5.2, group 2).                      *)
-(* @rfc 3.10.7.4/fifth-syn-received                                        *)
+(* @rfc 3.10.7.4/fifth-syn-received 3.10.4/syn-received-queued             *)
 Complete(w, s) ==
   LET t   == w.tcb
       u   == [SetWindow(AdvanceUna(t, s), s) EXCEPT
@@ -201,6 +203,7 @@ AckByState(w) ==
 (* The states but SYN-RECEIVED and TIME-WAIT.                              *)
 (* @rfc 3.10.7.4/fifth-unsent 3.5.2/synchronized-ack                       *)
 (* @rfc 3.10.7.4/fifth-injection 3.10.7.4/fifth-injection-answered         *)
+(* @rfc 3.5.2/only-if-clear                                                *)
 AckSynchronized(w, s) ==
   LET t    == w.tcb
       old  == s.ack < t.sndUna - t.sndMax
@@ -220,7 +223,8 @@ CheckAck(w, s) ==
 (* The first step, which for a closed window looks ahead to the fifth.     *)
 (* @rfc 3.10.7.4/first-answered 3.10.7.4/first-dropped                     *)
 (* @rfc 3.10.7.4/second-outside 3.5.2/synchronized-ack                     *)
-(* @rfc 3.5.3/validated-first 3.8.6.1/zero-window-acks                     *)
+(* @rfc 3.5.3/validated-first 3.8.6.1/zero-window-acks 3.5.2/only-if-clear *)
+(* @rfc 3.10.7.4/first-zero-window                                         *)
 CheckSequenceNumber(w, s) ==
   LET owed == {Return(With(w, OweAck(RestartTimeWait(w.tcb, s))))}
       Owing(x) == IF Whole(x.tcb) THEN With(x, OweAck(x.tcb)) ELSE x
@@ -298,6 +302,7 @@ NoteFin(t, s) ==
 (* @rfc 3.10.7.4/eighth-advanced 3.10.7.4/eighth-established               *)
 (* @rfc 3.10.7.4/eighth-fin-wait-1 3.10.7.4/eighth-fin-wait-1-acked        *)
 (* @rfc 3.10.7.4/eighth-fin-wait-2 3.6/peer-closes                         *)
+(* @rfc 3.10.7.4/eighth-syn-received                                       *)
 TakeFin(t) ==
   LET u == [Advance(t, t.rcvNxt + 1) EXCEPT !.held = {}, !.heldFin = {},
                                             !.rcvFin = "arrived"]

@@ -60,7 +60,7 @@ Taken(t, len) ==
 (* @rfc 3.10.3/closed 3.10.3/waits 3.10.3/delivers 3.10.3/close-wait-data  *)
 (* @rfc 3.10.3/close-wait-end 3.10.3/after-both-fins 3.6/simplex           *)
 (* @rfc 3.6/receive-in-fin-wait 3.10.7.4/seventh-delivered                 *)
-(* @rfc 3.10.7.4/eighth-told 3.10.3/handshake                              *)
+(* @rfc 3.10.7.4/eighth-told 3.10.3/handshake 3.6.1/half-duplex            *)
 ReceiveCall(t, len) ==
   IF t.state \in {"LISTEN", "SYN-SENT"}
   THEN IF len = 0 THEN {Begin(t)} ELSE {}
@@ -92,6 +92,7 @@ QueueFin(t) == [t EXCEPT !.sndFin = "queued"]
 (* @rfc 3.10.4/again 3.10.4/close-wait 3.10.4/after-both-fins              *)
 (* @rfc 3.6/fin-wait-1 3.10.4/listen 3.10.4/syn-sent                       *)
 (* @rfc 3.10.4/syn-received-fin 3.10.4/syn-received-queued                 *)
+(* @rfc 3.8.3/syn-given-up                                                 *)
 CloseCall(t) ==
   CASE t.state = "CLOSED" -> {Refused(t, DoesNotExist)}
     [] t.state \in {"LISTEN", "SYN-SENT"} ->
@@ -119,7 +120,7 @@ CloseCall(t) ==
 (***************************************************************************)
 (* @rfc 3.10.5/closed 3.10.5/reset 3.10.5/flushed 3.10.5/deleted           *)
 (* @rfc 3.10.5/after-both-fins 3.5.2/user-reset 3.6/two-ways 3.10.5/listen *)
-(* @rfc 3.10.5/syn-sent                                                    *)
+(* @rfc 3.10.5/syn-sent 3.8.3/syn-given-up                                 *)
 AbortCall(t) ==
   LET gone == AbortDown(Begin(t), "aborted")
   IN  CASE t.state = "CLOSED" -> {Refused(t, DoesNotExist)}

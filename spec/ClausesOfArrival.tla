@@ -33,6 +33,8 @@
 (*   Third: SND.NXT=ISS+1, SND.UNA=ISS; SYN-RECEIVED.                      *)
 (* @clause 3.10.7.2/third-text                                             *)
 (*   Third: other control or text on the SYN is processed later.           *)
+(*   Left out: it is not queued, nor acknowledged, and the peer sends it   *)
+(*   again.                                                                *)
 (* @clause 3.10.7.2/fourth-other                                           *)
 (*   Fourth: anything else is dropped.                                     *)
 
@@ -45,6 +47,8 @@
 (*   First: SND.UNA < SEG.ACK =< SND.NXT is acceptable.                    *)
 (* @clause 3.10.7.3/second-rst-exact SHOULD                                *)
 (*   Second: with RFC 5961 a RST must be exactly at RCV.NXT.               *)
+(*   Left out: there is no RCV.NXT yet in SYN-SENT; the ACK of the SYN is  *)
+(*   the test (3.5.3).                                                     *)
 (* @clause 3.10.7.3/second-rst-ack                                         *)
 (*   Second: RST with an acceptable ACK: "error: connection reset", CLOSED,*)
 (*   the block is deleted.                                                 *)

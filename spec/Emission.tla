@@ -11,6 +11,8 @@ EXTENDS Outcome
 (* SYN, where it is not acknowledged, is the number at SND.UNA.            *)
 (***************************************************************************)
 (* @rfc 3.10.2/open 3.10.7.4/seventh-right-edge 3.8.6.1/stays-closed       *)
+(* @rfc 3.10.7.2/third-syn 3.10.7.3/fourth-syn-received                    *)
+(* @rfc 3.10.7.3/fourth-established                                        *)
 WellFormed(t, s) ==
   /\ s.ack = t.rcvNxt
   /\ Has(s, "ACK") /\ ~Has(s, "RST")
@@ -34,7 +36,8 @@ PureAck(t, s) ==
 
 (* Text or a FIN that was not sent before, within the peer's window; it    *)
 (* waits for ESTABLISHED (3.10.2, 3.10.4).                                 *)
-(* @rfc 3.10.2/open 3.6/delivery                                           *)
+(* @rfc 3.10.2/open 3.6/delivery 3.10.2/handshake                          *)
+(* @rfc 3.10.4/syn-received-queued                                         *)
 NewText(t, s) ==
   /\ t.state # "SYN-RECEIVED"
   /\ Queued(t, s) /\ s.seq = t.sndNxt
@@ -54,7 +57,7 @@ Again(t, s) ==
 (* 3.10.7.4 gives the reply that is owed the form <SEQ=SND.NXT>.  So a     *)
 (* retransmission does not pay it, though it carries an ACK: it may not    *)
 (* be acceptable where it arrives, and its ACK would be dropped with it.   *)
-(* @rfc 3.10.7.4/seventh-piggybacked                                       *)
+(* @rfc 3.10.7.4/seventh-piggybacked 3.10.7.3/fourth-queued A.2/lost-acks  *)
 PaysAck(t, s) == s.seq = t.sndNxt
 
 (* @rfc 3.10.4/close-wait 3.10.7.4/first-aggregated                        *)
@@ -71,10 +74,12 @@ Sent(t, s) ==
 SentAndPaid(t, s) == [Sent(t, s) EXCEPT !.ackDue = Off]
 
 (* 3.10.1: the SYN of an active OPEN, <SEQ=ISS><CTL=SYN>.                  *)
+(* @rfc 3.10.1/active                                                      *)
 Syn(t) ==
   [seq |-> t.sndUna, ack |-> 0, len |-> 0, wnd |-> Config.rcvBuf,
    ctl |-> {"SYN"}]
 
+(* @rfc 3.10.1/active 3.10.2/listen 3.10.8/retransmission                  *)
 SynLeaves(t, s) ==
   IF t.resend /\ s = Syn(t)
   THEN {With(Begin(t), [t EXCEPT !.resend = FALSE])} ELSE {}

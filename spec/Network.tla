@@ -57,6 +57,7 @@ Drop(s, p) ==
 
 (* A tick passes.  A packet at the end of its lifetime is delivered or     *)
 (* dropped first.                                                          *)
+(* @rfc 3.4.3/numbers-in-use                                               *)
 Age ==
   /\ \A s \in Side : \A p \in net[s] : p.ttl > 0
   /\ net' = [s \in Side |-> {[p EXCEPT !.ttl = @ - 1] : p \in net[s]}]

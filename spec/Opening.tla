@@ -58,6 +58,7 @@ CheckAckOfSyn(w, s) ==
 
 (* Second: a RST counts if it acknowledges our SYN (3.5.3).                *)
 (* @rfc 3.10.7.3/second-rst-ack 3.10.7.3/second-rst-alone 3.5.3/syn-sent   *)
+(* @rfc 3.5.3/validated-first                                              *)
 CheckRstOfSyn(w, s) ==
   IF ~Has(s, "RST") THEN {w}
   ELSE IF ~Has(s, "ACK") THEN {Return(w)}
@@ -79,13 +80,13 @@ BothOpen(t, s) ==
             !.resets = t.resets]
 
 (* Fourth: a SYN.  Fifth: anything else is dropped.                        *)
-(* @rfc 3.10.7.3/fifth-neither                                             *)
+(* @rfc 3.10.7.3/fifth-neither 3.10.7.3/fourth-established                 *)
 CheckSynOfPeer(w, s) ==
   IF ~Has(s, "SYN") THEN {Return(w)}
   ELSE IF Has(s, "ACK") THEN {With(w, OweAck(Connected(w.tcb, s)))}
   ELSE {Return(With(w, BothOpen(w.tcb, s)))}
 
-(* @rfc 3.10.7.4/eighth-unvalidated                                        *)
+(* @rfc 3.10.7.4/eighth-unvalidated 3.10.7.3/fourth-text                   *)
 ArrivesSynSent(t, s) ==
   LET first   == CheckAckOfSyn(Begin(t), s)
       second  == Then(first,   CheckRstOfSyn, s)

@@ -107,6 +107,7 @@ RetransmissionTimer(t, u) ==
 
 (* 3.8.3, 3.9.1.1: the user timeout runs while anything that was submitted *)
 (* is unacknowledged, from the last time that something was acknowledged.  *)
+(* @rfc 3.10.8/user-timeout 3.8.3/r2-settable 3.8.3/syn-alike              *)
 UserTimer(t, u) ==
   IF ~InFlight(u) /\ ~Unsent(u) THEN [u EXCEPT !.userTimer = Off]
   ELSE IF u.userTimer = Off \/ Progressed(t, u)

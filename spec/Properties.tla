@@ -101,6 +101,8 @@ TimerInv ==
 
 (* The user timeout runs, where there is one, while anything that was      *)
 (* submitted is unacknowledged (3.8.3, 3.9.1.1).                           *)
+(* @rfc 3.10.8/user-timeout 3.8.3/r2-closes 3.8.3/syn-alike                *)
+(* @rfc 3.6/ack-missing                                                    *)
 UserTimerInv ==
   \A s \in Side : HasQueue(tcb[s]) =>
     (tcb[s].userTimer # Off <=>
@@ -180,6 +182,7 @@ NothingBeyondFinInv ==
 (* Nothing is sent beyond the window of the peer, but a probe of one       *)
 (* number (3.8.6.1).                                                       *)
 (* @rfc 3.10.7.4/fifth-window 3.8.6.1/probe-octet                          *)
+(* @rfc 3.10.7.4/seventh-right-edge                                        *)
 WindowInv ==
   \A s \in Side : Whole(tcb[Peer(s)]) =>
     \A seg \in SentBy(s) : ~Has(seg, "RST") =>
@@ -242,7 +245,11 @@ SynAndFin ==
 (* @rfc 3.10.5/deleted 3.10.7.4/fifth-fin-wait-1 3.10.7.4/fifth-closing    *)
 (* @rfc 3.10.7.4/fifth-last-ack 3.10.7.4/eighth-established                *)
 (* @rfc 3.10.7.4/eighth-fin-wait-1 3.10.7.4/eighth-fin-wait-1-acked        *)
-(* @rfc 3.10.7.4/eighth-fin-wait-2                                         *)
+(* @rfc 3.10.7.4/eighth-fin-wait-2 3.10.2/listen 3.10.4/syn-received-fin   *)
+(* @rfc 3.10.7.2/third-syn-received 3.10.7.3/fourth-established            *)
+(* @rfc 3.10.7.3/fourth-syn-received 3.10.7.4/second-syn-received-passive  *)
+(* @rfc 3.10.7.4/fourth-syn-received 3.10.7.4/fifth-syn-received           *)
+(* @rfc 3.10.7.4/eighth-syn-received 3.5.3/syn-received-passive            *)
 StateDiagramProp ==
   [][\A s \in Side : LET old == tcb[s].state  new == tcb'[s].state IN
        old # new => \/ <<old, new>> \in Figure5 \cup SynAndFin
@@ -270,7 +277,8 @@ TimeWaitProp ==
 (* aborts; holds where TIME-WAIT outlasts the peer's need of it: assumed   *)
 (* (Patient) or, with a clock, shown for losses that are few and           *)
 (* retransmissions that are fast compared with the MSL.                    *)
-(* @rfc 3.5.2/only-if-clear                                                *)
+(* @rfc 3.5.2/only-if-clear 3.10.7.4/second-challenge                      *)
+(* @rfc 3.10.7.4/fourth-challenge                                          *)
 NoSpuriousResetInv == \A s \in Side : user[s].fate # "aborted"
 
 (* The assumption Patient, as a claim for models with a clock in which     *)
@@ -287,7 +295,7 @@ PeerServedProp ==
 BothClosed == \A s \in Side : ~Alive(s)
 
 (* Both endpoints come to CLOSED.                                          *)
-(* @rfc 3.6/deleted-on-ack 3.6/both-delete                                 *)
+(* @rfc 3.6/deleted-on-ack 3.6/both-delete A.2/lost-acks                   *)
 BothClosedProp == R!BothCalledClose ~> BothClosed
 
 (* The network falls silent, and stays so.                                 *)

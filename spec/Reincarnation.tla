@@ -75,6 +75,7 @@ Books == UNCHANGED <<partner, closed, quiet, stale>>
 
 -----------------------------------------------------------------------------
 (* The users.                                                              *)
+(* @rfc 3.4.3/quiet-time                                                   *)
 Open(s) ==
   /\ tcb[s].state = "CLOSED" /\ tcb[s].resets = {}
   /\ life[s] < Plan.lives /\ quiet[s] = 0
@@ -97,6 +98,7 @@ Abort(s) ==
   /\ UNCHANGED <<net, faults>> /\ Books
 
 (* Side s loses its memory, and is silent for the quiet time.              *)
+(* @rfc 3.4.3/quiet-time 3.4.3/quiet-time-violated                         *)
 Crash(s) ==
   /\ life[s] = 1 /\ s \in Plan.crash /\ tcb[s].state # "CLOSED"
   /\ tcb' = [tcb EXCEPT ![s] = Nothing]
@@ -112,6 +114,7 @@ Marked(s, seg) ==
    ctl |-> seg.ctl, life |-> life[s],
    for |-> IF Has(seg, "RST") THEN life[Peer(s)] ELSE partner[s]]
 
+(* @rfc 3.4.3/quiet-time                                                   *)
 Emit(s) ==
   /\ quiet[s] = 0
   /\ \E seg \in Sendable(tcb[s], {Config.rcvBuf}, 0) :
@@ -177,6 +180,7 @@ TimeWaitTimeout(s) ==
   /\ UNCHANGED <<net, faults>> /\ Books
 
 (* Time stands still while a side that was assumed to be served is not.    *)
+(* @rfc 3.4.3/quiet-once                                                   *)
 Tick ==
   /\ \E a \in Outcomes(tcb["A"], [type |-> "Tick", ticks |-> 1]),
         b \in Outcomes(tcb["B"], [type |-> "Tick", ticks |-> 1]) :
@@ -195,6 +199,8 @@ Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
 (* No segment of an old connection is accepted by a new one.               *)
+(* @rfc 3.4.3/quiet-time 3.4.3/quiet-time-violated 3.4.3/numbers-in-use    *)
+(* @rfc 3.6.1/linger 3.6.1/reopen 3.6.1/reopen-iss                         *)
 NoOldSegmentAcceptedInv == ~stale
 
 (* Can happen: both sides are connected again.                             *)

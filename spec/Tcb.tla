@@ -148,6 +148,8 @@ Established(snd, rcv, sndWnd, rcvWnd, rto) ==
 (* SYN-RECEIVED on segment s: SYN and ACK must be sent now.  SND.WND is    *)
 (* what the SYN offers, though the RFC sets it in SYN-SENT only: without   *)
 (* it a FIN could not be sent from SYN-RECEIVED (3.10.4).                  *)
+(* @rfc 3.10.7.2/third-syn 3.10.7.2/third-syn-received                     *)
+(* @rfc 3.10.7.3/fourth-syn-received                                       *)
 SynReceived(iss, s, rcvWnd, rto, back) ==
   [Block("SYN-RECEIVED", iss, s.seq + 1, s.wnd, rcvWnd, rto) EXCEPT
      !.sndNxt = iss + 1, !.sndEnd = iss + 1, !.sndSyn = "sent",

@@ -57,7 +57,7 @@ abstract class Arrival extends Calls {
     }
 
     /** SYN-RECEIVED from TIME-WAIT, to which it returns if the SYN proves to be old (section 3.6.1, MAY-2). */
-    @Rfc9293("3.6.1/reopen-returns")
+    @Rfc9293({"3.6.1/reopen", "3.6.1/reopen-returns"})
     protected Tcb reopened(Tcb tcb, Segment segment, long now) {
         return synReceived(tcb, reopeningIss(tcb), segment, now);
     }
@@ -69,7 +69,7 @@ abstract class Arrival extends Calls {
     }
 
     /** SYN-RECEIVED on a SYN: SYN and ACK are owed, and the connection returns to {@code from} if it is refused. */
-    @Rfc9293({"3.10.7.2/third-syn", "3.10.7.2/third-syn-received"})
+    @Rfc9293({"3.10.7.2/third-syn", "3.10.7.2/third-syn-received", "3.6.1/reopen-returns"})
     protected Tcb synReceived(Tcb from, SeqNumber iss, Segment syn, long now) {
         SendSpace snd = SendSpace.opening(iss, Text.EMPTY).window(syn.wnd(), syn.seq(), iss);
         Tcb opening = Tcb.closed(from.config()).withState(State.SYN_RECEIVED).withSnd(snd)
@@ -82,7 +82,7 @@ abstract class Arrival extends Calls {
     @Rfc9293({
         "3.10.7.4/first-answered", "3.10.7.4/first-dropped", "3.10.7.4/second-outside", "3.10.7.4/fifth-time-wait",
         "3.10.7.4/eighth-time-wait", "3.5.2/synchronized-ack", "3.5.3/in-window", "3.5.3/validated-first",
-        "3.8.6.1/zero-window-acks"})
+        "3.8.6.1/zero-window-acks", "3.5.2/only-if-clear"})
     protected Progress checkSequenceNumber(Tcb tcb, Segment segment, long now) {
         if (isAcceptable(tcb.rcv(), segment)) {
             return Progress.on(tcb);
@@ -102,7 +102,7 @@ abstract class Arrival extends Calls {
     }
 
     /** The four cases of the acceptability test (section 3.4, and 3.10.7.4, first). */
-    @Rfc9293({"3.10.7.4/first-acceptable", "3.5.3/in-window"})
+    @Rfc9293({"3.10.7.4/first-acceptable", "3.5.3/in-window", "3.10.7.4/first-zero-window"})
     protected boolean isAcceptable(ReceiveSpace rcv, Segment segment) {
         int length = segment.length();
         if (rcv.wnd() == 0) {
@@ -119,7 +119,7 @@ abstract class Arrival extends Calls {
     }
 
     /** "Special allowance should be made to accept valid ACKs" while our window is closed (section 3.10.7.4, first). */
-    @Rfc9293("3.10.7.4/first-zero-window")
+    @Rfc9293({"3.10.7.4/first-zero-window", "A.2/lost-acks"})
     protected Progress ackAtZeroWindow(Tcb tcb, Segment segment, long now) {
         Progress progress = checkAck(tcb, segment, now);
         Tcb after = progress.tcb();
@@ -167,8 +167,7 @@ abstract class Arrival extends Calls {
     }
 
     /** Fourth: a SYN is challenged (RFC 5961); in SYN-RECEIVED from LISTEN it refuses the connection (section 3.10.7.4). */
-    @Rfc9293({
-        "3.10.7.4/fourth-syn-received", "3.10.7.4/fourth-challenge", "3.10.7.4/fourth-challenge-stops"})
+    @Rfc9293({"3.10.7.4/fourth-syn-received", "3.10.7.4/fourth-challenge", "3.10.7.4/fourth-challenge-stops"})
     protected Progress checkSyn(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.SYN)) {
             return Progress.on(tcb);
@@ -177,7 +176,7 @@ abstract class Arrival extends Calls {
     }
 
     /** Fifth: the ACK field (section 3.10.7.4). */
-    @Rfc9293({"3.10.7.4/fifth-no-ack", "3.10.7.4/fifth-time-wait"})
+    @Rfc9293("3.10.7.4/fifth-no-ack")
     protected Progress checkAck(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.ACK)) {
             return Progress.stop(tcb);
@@ -196,7 +195,7 @@ abstract class Arrival extends Calls {
      */
     @Rfc9293({
         "3.10.7.4/fifth-syn-received", "3.10.7.4/fifth-syn-received-bad", "3.5.2/unsynchronized-ack",
-        "3.5.2/unsynchronized-form"})
+        "3.5.2/unsynchronized-form", "3.10.4/syn-received-queued"})
     protected Progress ackOfSyn(Tcb tcb, Segment segment) {
         SendSpace snd = tcb.snd();
         if (!segment.ack().isAfter(snd.una()) || segment.ack().isAfter(snd.nxt())) {
@@ -209,8 +208,8 @@ abstract class Arrival extends Calls {
     }
 
     @Rfc9293({
-        "3.10.7.4/fifth-no-ack", "3.10.7.4/fifth-new", "3.10.7.4/fifth-duplicate", "3.10.7.4/fifth-unsent",
-        "3.10.7.4/fifth-close-wait", "3.5.2/synchronized-ack"})
+        "3.10.7.4/fifth-new", "3.10.7.4/fifth-duplicate", "3.10.7.4/fifth-unsent", "3.10.7.4/fifth-close-wait",
+        "3.5.2/synchronized-ack", "3.10.7.4/fifth-injection-answered", "3.5.2/only-if-clear"})
     private Progress ackSynchronized(Tcb tcb, Segment segment, long now) {
         SendSpace snd = tcb.snd();
         // Old comes first, as in the RFC: half a circle away a number is both before SND.UNA and after SND.NXT.
@@ -226,7 +225,7 @@ abstract class Arrival extends Calls {
     }
 
     /** Whether an ACK is older than any that the peer can have sent with what it sends now (section 3.10.7.4, MAY-12). */
-    @Rfc9293({"3.10.7.4/fifth-injection", "3.10.7.4/fifth-injection-answered"})
+    @Rfc9293("3.10.7.4/fifth-injection")
     protected boolean isTooOld(SendSpace snd, SeqNumber ack) {
         return ack.minus(snd.una()) < -snd.max();
     }
@@ -324,7 +323,8 @@ abstract class Arrival extends Calls {
     /** RCV.NXT advances over the peer's FIN, and the state changes (section 3.10.7.4, eighth). */
     @Rfc9293({
         "3.10.7.4/eighth-advanced", "3.10.7.4/eighth-established", "3.10.7.4/eighth-fin-wait-1",
-        "3.10.7.4/eighth-fin-wait-1-acked", "3.10.7.4/eighth-fin-wait-2", "3.6/peer-closes", "3.6/no-fin-unasked"})
+        "3.10.7.4/eighth-fin-wait-1-acked", "3.10.7.4/eighth-fin-wait-2", "3.6/peer-closes", "3.6/no-fin-unasked",
+        "3.10.7.4/eighth-syn-received"})
     protected Tcb finReceived(Tcb tcb, long now) {
         Tcb after = tcb.withRcv(tcb.rcv().ended());
         return switch (tcb.state()) {

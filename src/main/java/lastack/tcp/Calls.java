@@ -48,7 +48,7 @@ abstract class Calls extends Sender {
     }
 
     /** SYN-SENT: a SYN is owed, with text to follow it (section 3.10.1). */
-    @Rfc9293("3.10.1/active")
+    @Rfc9293({"3.10.1/active", "3.10.2/listen"})
     protected Tcb synSent(Tcb tcb, SeqNumber iss, Text text) {
         Tcb opening = Tcb.closed(tcb.config()).withState(State.SYN_SENT).withSnd(SendSpace.opening(iss, text));
         return opening.withTimers(opening.timers().withResend()).withResets(tcb.resets());
@@ -77,7 +77,7 @@ abstract class Calls extends Sender {
     @Rfc9293({
         "3.10.3/closed", "3.10.3/waits", "3.10.3/delivers", "3.10.3/close-wait-data", "3.10.3/close-wait-end",
         "3.10.3/after-both-fins", "3.6/simplex", "3.6/receive-in-fin-wait", "3.10.7.4/seventh-delivered",
-        "3.10.7.4/eighth-told", "3.10.3/handshake"})
+        "3.10.7.4/eighth-told", "3.10.3/handshake", "3.6.1/half-duplex"})
     protected Outcome receive(Tcb tcb, int max) {
         if (tcb.isDetached()) {
             return refused(tcb);
@@ -101,7 +101,7 @@ abstract class Calls extends Sender {
     @Rfc9293({
         "3.10.4/closed", "3.10.4/established-fin", "3.10.4/established-state", "3.10.4/again", "3.10.4/close-wait",
         "3.10.4/after-both-fins", "3.6/fin-wait-1", "3.10.4/listen", "3.10.4/syn-sent", "3.10.4/syn-received-fin",
-        "3.10.4/syn-received-queued"})
+        "3.10.4/syn-received-queued", "3.8.3/syn-given-up"})
     protected Outcome close(Tcb tcb) {
         return switch (tcb.state()) {
             case LISTEN, SYN_SENT -> gone(tcb, new Tell.Closing());
@@ -124,7 +124,7 @@ abstract class Calls extends Sender {
      */
     @Rfc9293({
         "3.10.5/closed", "3.10.5/reset", "3.10.5/flushed", "3.10.5/deleted", "3.10.5/after-both-fins", "3.5.2/user-reset",
-        "3.6/two-ways", "3.10.5/listen", "3.10.5/syn-sent"})
+        "3.6/two-ways", "3.10.5/listen", "3.10.5/syn-sent", "3.8.3/syn-given-up"})
     protected Outcome abort(Tcb tcb) {
         return switch (tcb.state()) {
             case CLOSED -> refused(tcb);

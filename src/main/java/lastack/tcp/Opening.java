@@ -39,8 +39,9 @@ abstract class Opening extends Arrival {
 
     /** In LISTEN, a RST is ignored, an ACK is bad and reset, and a SYN begins a connection (section 3.10.7.2). */
     @Rfc9293({
-        "3.10.7.2/first-rst", "3.10.7.2/second-ack", "3.10.7.2/third-syn", "3.10.7.2/fourth-other", "3.5.3/listen",
-        "3.5.2/unsynchronized-ack", "3.5.2/unsynchronized-form"})
+        "3.10.7.2/first-rst", "3.10.7.2/second-ack", "3.10.7.2/third-syn", "3.10.7.2/third-syn-received",
+        "3.10.7.2/fourth-other", "3.5.3/listen", "3.5.2/unsynchronized-ack", "3.5.2/unsynchronized-form",
+        "3.10.7.4/eighth-unvalidated"})
     protected Tcb arrivesListen(Tcb tcb, Segment segment, long now) {
         if (segment.has(Control.RST)) {
             return tcb;
@@ -52,6 +53,7 @@ abstract class Opening extends Arrival {
     }
 
     /** In SYN-SENT, the steps in the order of section 3.10.7.3; "third" is about security. */
+    @Rfc9293({"3.10.7.3/fourth-text", "3.10.7.4/eighth-unvalidated"})
     protected Progress arrivesSynSent(Tcb tcb, Segment segment, long now) {
         Progress progress = checkAckOfSyn(tcb, segment);
         if (progress.goesOn()) {
@@ -75,7 +77,7 @@ abstract class Opening extends Arrival {
     }
 
     /** Second: a RST counts if it acknowledges our SYN (sections 3.10.7.3 and 3.5.3). */
-    @Rfc9293({"3.10.7.3/second-rst-ack", "3.10.7.3/second-rst-alone", "3.5.3/syn-sent"})
+    @Rfc9293({"3.10.7.3/second-rst-ack", "3.10.7.3/second-rst-alone", "3.5.3/syn-sent", "3.5.3/validated-first"})
     protected Progress checkRstOfSyn(Tcb tcb, Segment segment) {
         if (!segment.has(Control.RST)) {
             return Progress.on(tcb);
@@ -87,7 +89,8 @@ abstract class Opening extends Arrival {
      * Fourth: a SYN that acknowledges ours establishes the connection; one that does not has crossed it, and both sides are in
      * SYN-RECEIVED. Fifth: anything else is dropped (section 3.10.7.3).
      */
-    @Rfc9293({"3.10.7.3/fourth-syn", "3.10.7.3/fifth-neither"})
+    @Rfc9293({
+        "3.10.7.3/fourth-syn", "3.10.7.3/fourth-established", "3.10.7.3/fourth-syn-received", "3.10.7.3/fifth-neither"})
     protected Progress checkSynOfPeer(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.SYN)) {
             return Progress.stop(tcb);
@@ -97,7 +100,7 @@ abstract class Opening extends Arrival {
     }
 
     /** ESTABLISHED, and an ACK is owed (section 3.10.7.3, fourth). */
-    @Rfc9293({"3.10.7.3/fourth-established"})
+    @Rfc9293({"3.10.7.3/fourth-syn", "3.10.7.3/fourth-established"})
     protected Tcb connected(Tcb tcb, Segment segment, long now) {
         SendSpace snd = tcb.snd().acknowledged(segment.ack()).window(segment.wnd(), segment.seq(), segment.ack());
         return oweAck(tcb.withSnd(snd).withState(State.ESTABLISHED), now);

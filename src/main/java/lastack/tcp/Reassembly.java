@@ -3,6 +3,7 @@ package lastack.tcp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lastack.rfc.Rfc9293;
 import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
@@ -51,6 +52,7 @@ public record Reassembly(List<Block> blocks, Optional<SeqNumber> fin) {
     }
 
     /** With {@code text} held too, its first octet numbered {@code from}. */
+    @Rfc9293({"3.10.7.4/first-in-order", "3.10.7.4/first-held"})
     Reassembly with(SeqNumber from, Text text) {
         if (text.isEmpty()) {
             return this;

@@ -1,5 +1,6 @@
 package lastack.tcp;
 
+import lastack.rfc.Rfc9293;
 import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
@@ -65,6 +66,7 @@ public record ReceiveSpace(SeqNumber usr, SeqNumber nxt, int wnd, Text unread, R
     }
 
     /** After text in order arrived: the window shrinks, its right edge stays. */
+    @Rfc9293({"3.10.7.4/seventh-rcv-nxt", "3.10.7.4/seventh-right-edge"})
     public ReceiveSpace advanced(Text text, Reassembly nowHeld) {
         int octets = text.length();
         return new ReceiveSpace(usr, nxt.plus(octets), wnd - octets, unread.concat(text), nowHeld, fin);

@@ -1,5 +1,6 @@
 package lastack.tcp;
 
+import lastack.rfc.Rfc9293;
 import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
@@ -69,6 +70,7 @@ public record SendSpace(SeqNumber una, SeqNumber nxt, SeqNumber end, int wnd, in
     }
 
     /** After everything below {@code ack}, which is beyond {@code una} and at most {@code nxt}, was acknowledged. */
+    @Rfc9293("3.10.7.4/fifth-new")
     public SendSpace acknowledged(SeqNumber ack) {
         boolean all = fin == Fin.SENT && ack.isAfter(end);
         Text rest = all ? Text.EMPTY : text.slice(ack.minus(textStart()), text.length());

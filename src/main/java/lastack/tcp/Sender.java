@@ -136,7 +136,7 @@ abstract class Sender extends Timekeeper {
      * {@code ack}. A segment at SND.NXT settles the debt. One at SND.UNA does not: it may not be acceptable where it arrives,
      * so that its ACK is dropped with it, and the reply of section 3.10.7.4 has SEQ=SND.NXT.
      */
-    @Rfc9293("3.10.7.4/seventh-piggybacked")
+    @Rfc9293({"3.10.7.4/seventh-piggybacked", "3.10.7.3/fourth-queued", "A.2/lost-acks"})
     private Emission segment(Tcb tcb, long ack, SeqNumber seq, Text text, Set<Control> ctl) {
         int wnd = offeredWindow(tcb);
         return new Emission(tcb.withRcv(tcb.rcv().offering(wnd)).withTimers(tcb.timers().withAck(ack)),

@@ -66,7 +66,7 @@ abstract class Timekeeper {
      * The user timeout after any event: it runs while anything that was submitted is unacknowledged, from the last time that
      * something was acknowledged (RFC 9293, sections 3.8.3 and 3.9.1.1).
      */
-    @Rfc9293({"3.8.3/syn-alike"})
+    @Rfc9293({"3.10.8/user-timeout", "3.8.3/syn-alike"})
     protected Tcb userTimer(Tcb before, Tcb after, long now) {
         Timers timers = after.timers();
         if (!after.snd().inFlight() && !after.snd().hasUnsent()) {
@@ -76,13 +76,14 @@ abstract class Timekeeper {
     }
 
     /** The user timeout starts anew, if there is one. */
+    @Rfc9293("3.8.3/r2-settable")
     protected Tcb restartUserTimer(Tcb tcb, long now) {
         long timeout = tcb.config().userTimeout();
         return tcb.withTimers(tcb.timers().withUser(timeout == Config.NO_TIMEOUT ? Timers.OFF : now + timeout));
     }
 
     /** The USER TIMEOUT: all queues are flushed and the block is deleted; nothing is sent (RFC 9293, section 3.10.8). */
-    @Rfc9293({"3.10.8/user-timeout", "3.8.3/r2-closes"})
+    @Rfc9293({"3.10.8/user-timeout", "3.8.3/r2-closes", "3.8.3/syn-alike", "3.6/ack-missing"})
     protected Outcome userTimeout(Tcb tcb, long now) {
         requireDue("user", tcb.timers().user(), now);
         return new Outcome(tcb.deleted(ReceiveSpace.NONE), List.of(new Tell.TimedOut()));

@@ -26,13 +26,13 @@ class AckRangeTests {
     }
 
     @Test
-    @Rfc9293("3.10.7.4/fifth-unsent")
+    @Rfc9293({"3.10.7.4/fifth-unsent", "3.5.2/synchronized-ack", "3.5.2/only-if-clear"})
     void anAckOfWhatWasNotSentIsAnsweredAndItsTextDropped() {
         established().arrives("<SEQ=300><ACK=101><DATA=x><CTL=ACK>").sends("<SEQ=100><ACK=300><CTL=ACK>").reads(9).isAtRest();
     }
 
     @Test
-    @Rfc9293("3.10.7.4/first-zero-window")
+    @Rfc9293({"3.10.7.4/first-zero-window", "A.2/lost-acks", "3.8.6.1/zero-window-acks"})
     void anAckCountsThoughTheWindowIsClosedForItsText() {
         established(SMALL, 1000).arrives("<SEQ=300><ACK=100><DATA=ab><CTL=ACK>").passes(40).sends("<SEQ=100><ACK=302><CTL=ACK>")
             .offers(0).closes().sends("<SEQ=100><ACK=302><CTL=FIN,ACK>")
@@ -41,6 +41,7 @@ class AckRangeTests {
     }
 
     @Test
+    @Rfc9293({"3.10.7.4/first-zero-window", "A.2/lost-acks"})
     void soCountsTheLastAck() {
         established(new Config(1000, 100, 800, 40, 4, 500), 1000)
             .arrives("<SEQ=300><ACK=100><DATA=abc><CTL=FIN,ACK>").passes(40).sends("<SEQ=100><ACK=304><CTL=ACK>").offers(0)
@@ -49,6 +50,7 @@ class AckRangeTests {
     }
 
     @Test
+    @Rfc9293({"3.10.7.4/first-answered", "3.10.7.4/first-dropped"})
     void butNotThatOfAnotherNumber() {
         established(SMALL, 1000).arrives("<SEQ=300><ACK=100><DATA=ab><CTL=ACK>").passes(40).sends("<SEQ=100><ACK=302><CTL=ACK>")
             .writes("x").sends("<SEQ=100><ACK=302><DATA=1><CTL=ACK>")

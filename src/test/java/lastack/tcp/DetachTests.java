@@ -28,12 +28,14 @@ class DetachTests {
         }
 
         @Test
+        @Rfc9293("3.10.4/established-fin")
         void textThatWasWrittenIsStillSent() {
             established(Conversation.CONFIG, 1).writes("ab").sends("<SEQ=100><ACK=300><DATA=1><CTL=ACK>").detaches().sends()
                 .arrives("<SEQ=300><ACK=101><CTL=ACK>").sends("<SEQ=101><ACK=300><DATA=1><CTL=FIN,ACK>");
         }
 
         @Test
+        @Rfc9293("3.6.1/half-duplex")
         void afterTheEndOfTheStreamNothingIsLost() {
             Conversation.closeWait().in(CLOSE_WAIT).detaches().sends("<SEQ=100><ACK=301><CTL=FIN,ACK>").in(LAST_ACK)
                 .arrives("<SEQ=301><ACK=101><CTL=ACK>").tells("closed").in(CLOSED)
@@ -41,6 +43,7 @@ class DetachTests {
         }
 
         @Test
+        @Rfc9293("3.6.1/data-after-close")
         void afterCloseItSaysOnlyThatTheUserGoes() {
             Conversation.finWait2().detaches().sends().in(FIN_WAIT_2)
                 .arrives("<SEQ=300><ACK=101><DATA=a><CTL=ACK>").tells("aborted").sends("<SEQ=101><CTL=RST>").in(CLOSED);
@@ -74,12 +77,14 @@ class DetachTests {
         }
 
         @Test
+        @Rfc9293("3.6.1/data-after-close")
         void whatArrivesBeyondAGapDoesToo() {
             established().detaches().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>")
                 .arrives("<SEQ=310><ACK=100><DATA=ab><CTL=ACK>").tells("aborted").sends("<SEQ=100><CTL=RST>").in(CLOSED);
         }
 
         @Test
+        @Rfc9293("3.10.7.4/first-answered")
         void whatWasReadAlreadyMayComeAgain() {
             established().arrives("<SEQ=300><ACK=100><DATA=ab><CTL=ACK>").reads(9).tells("300:ab")
                 .detaches().sends("<SEQ=100><ACK=302><CTL=FIN,ACK>")
@@ -91,6 +96,7 @@ class DetachTests {
     class CallsAfterwards {
 
         @Test
+        @Rfc9293({"3.6.1/half-duplex", "3.10.2/closing", "3.10.4/again", "3.10.5/reset"})
         void allAreRefusedButAbort() {
             established().detaches().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>")
                 .reads(1).tells("error: connection closing").writes("a").tells("error: connection closing")
@@ -99,6 +105,7 @@ class DetachTests {
         }
 
         @Test
+        @Rfc9293("3.6.1/half-duplex")
         void theEndOfTheStreamIsNotTold() {
             established().detaches().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>")
                 .arrives("<SEQ=300><ACK=100><CTL=FIN,ACK>").in(CLOSING).passes(40).sends("<SEQ=101><ACK=301><CTL=ACK>")

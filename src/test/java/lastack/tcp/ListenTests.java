@@ -29,7 +29,7 @@ class ListenTests {
         }
 
         @Test
-        @Rfc9293({"3.10.7.4/second-syn-received-passive", "3.5.3/syn-received-passive"})
+        @Rfc9293({"3.10.7.2/third-syn", "3.10.7.4/second-syn-received-passive", "3.5.3/syn-received-passive"})
         void anOldDuplicateSynIsRecoveredFromAsInFigure8() {
             fresh().opensPassively(300).arrives("<SEQ=90><CTL=SYN>").sends("<SEQ=300><ACK=91><CTL=SYN,ACK>").in(SYN_RECEIVED)
                 .arrives("<SEQ=91><CTL=RST>").in(LISTEN)
@@ -37,7 +37,7 @@ class ListenTests {
         }
 
         @Test
-        @Rfc9293({"3.10.7.2/second-ack", "3.5.2/unsynchronized-ack"})
+        @Rfc9293({"3.10.7.2/second-ack", "3.5.2/unsynchronized-ack", "3.5.2/unsynchronized-form"})
         void anAckIsBadAsInFigure11() {
             listen().arrives("<SEQ=700><ACK=91><CTL=SYN,ACK>").sends("<SEQ=91><CTL=RST>").in(LISTEN)
                 .arrives("<SEQ=700><ACK=92><CTL=ACK>").sends("<SEQ=92><CTL=RST>").in(LISTEN).isAtRest();
@@ -51,13 +51,13 @@ class ListenTests {
         }
 
         @Test
-        @Rfc9293("3.10.7.2/fourth-other")
+        @Rfc9293({"3.10.7.2/fourth-other", "3.10.7.4/eighth-unvalidated"})
         void whatHasNeitherSynNorAckIsDropped() {
             listen().arrives("<SEQ=300><DATA=abc><CTL=FIN>").in(LISTEN).isAtRest();
         }
 
         @Test
-        @Rfc9293("3.10.7.2/third-text")
+        @Rfc9293("3.10.7.4/eighth-unvalidated")
         void textAndFinOnASynAreNotAcknowledgedAndComeAgain() {
             listen().arrives("<SEQ=300><DATA=abc><CTL=SYN,FIN>").sends("<SEQ=100><ACK=301><CTL=SYN,ACK>").in(SYN_RECEIVED)
                 .arrives("<SEQ=301><ACK=101><DATA=abc><CTL=FIN,ACK>").passes(40).sends("<SEQ=101><ACK=305><CTL=ACK>")
@@ -69,7 +69,7 @@ class ListenTests {
     class UserCalls {
 
         @Test
-        @Rfc9293("3.10.2/listen")
+        @Rfc9293({"3.10.2/listen", "3.10.7.3/fourth-queued"})
         void sendMakesTheConnectionActiveIfItIsKnownToWhom() {
             fresh().opens(false, true, 100).writes("ab").sends("<SEQ=100><CTL=SYN>").in(SYN_SENT)
                 .arrives("<SEQ=300><ACK=101><CTL=SYN,ACK>").in(ESTABLISHED)

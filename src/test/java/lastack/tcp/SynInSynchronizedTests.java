@@ -43,7 +43,7 @@ class SynInSynchronizedTests {
 
         /** Of Figure 9: B, who thinks that the connection is open. */
         @Test
-        @Rfc9293("3.10.7.4/fourth-challenge")
+        @Rfc9293({"3.10.7.4/fourth-challenge", "3.10.7.4/second-exact"})
         void soThatAHalfOpenConnectionIsDiscoveredAsInFigure9() {
             established(300, 100).arrives("<SEQ=400><CTL=SYN>").sends("<SEQ=300><ACK=100><CTL=ACK>").in(ESTABLISHED)
                 .arrives("<SEQ=100><CTL=RST>").tells("reset").in(CLOSED).isAtRest();
@@ -78,18 +78,20 @@ class SynInSynchronizedTests {
         }
 
         @Test
-        @Rfc9293("3.6.1/reopen")
+        @Rfc9293("3.10.7.4/fourth-challenge")
         void oneThatIsNotNewerIsChallenged() {
             timeWait().arrives("<SEQ=301><CTL=SYN>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(TIME_WAIT)
                 .arrives("<SEQ=299><CTL=SYN>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(TIME_WAIT);
         }
 
         @Test
+        @Rfc9293("3.10.7.4/fourth-challenge")
         void oneWithAnAckIsChallenged() {
             timeWait().arrives("<SEQ=302><ACK=101><CTL=SYN,ACK>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(TIME_WAIT);
         }
 
         @Test
+        @Rfc9293("3.10.7.4/fourth-challenge")
         void textThatIsUnreadIsNotLostToANewConnection() {
             Conversation.finWait2().arrives("<SEQ=300><ACK=101><DATA=ab><CTL=FIN,ACK>").passes(40)
                 .sends("<SEQ=101><ACK=303><CTL=ACK>").in(TIME_WAIT)
@@ -98,6 +100,7 @@ class SynInSynchronizedTests {
         }
 
         @Test
+        @Rfc9293({"3.10.8/user-timeout", "3.8.3/r2-settable", "3.8.3/syn-alike"})
         void theUserTimeoutEndsTheNewConnectionAndTheOld() {
             Config config = Conversation.CONFIG.withUserTimeout(50);
             established(config, 1000).closes().sends("<SEQ=100><ACK=300><CTL=FIN,ACK>")

@@ -41,6 +41,8 @@ class SynReceivedTests {
 
         @ParameterizedTest
         @MethodSource("lastack.tcp.SynReceivedTests#both")
+        @Rfc9293({
+            "3.10.7.4/second-challenge", "3.10.7.4/second-challenge-stops", "3.10.7.4/second-outside", "3.5.3/in-window"})
         void aResetElsewhereInTheWindowIsChallenged(Conversation talk) {
             talk.arrives("<SEQ=302><CTL=RST>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(SYN_RECEIVED)
                 .arrives("<SEQ=300><CTL=RST>").sends().in(SYN_RECEIVED);
@@ -77,7 +79,7 @@ class SynReceivedTests {
 
         @ParameterizedTest
         @MethodSource("lastack.tcp.SynReceivedTests#both")
-        @Rfc9293({"3.10.7.4/fifth-syn-received-bad", "3.5.2/unsynchronized-ack"})
+        @Rfc9293({"3.10.7.4/fifth-syn-received-bad", "3.5.2/unsynchronized-ack", "3.5.2/unsynchronized-form"})
         void anyOtherAckIsReset(Conversation talk) {
             talk.arrives("<SEQ=301><ACK=100><CTL=ACK>").sends("<SEQ=100><CTL=RST>").in(SYN_RECEIVED)
                 .arrives("<SEQ=301><ACK=102><CTL=ACK>").sends("<SEQ=102><CTL=RST>").in(SYN_RECEIVED);
@@ -85,13 +87,14 @@ class SynReceivedTests {
 
         @ParameterizedTest
         @MethodSource("lastack.tcp.SynReceivedTests#both")
-        @Rfc9293("3.10.7.4/eighth-syn-received")
+        @Rfc9293({"3.10.7.4/fifth-syn-received", "3.10.7.4/eighth-syn-received"})
         void textAndFinWithTheAckAreTaken(Conversation talk) {
             talk.arrives("<SEQ=301><ACK=101><DATA=ab><CTL=FIN,ACK>").in(State.CLOSE_WAIT).passes(40)
                 .sends("<SEQ=101><ACK=304><CTL=ACK>").reads(9).tells("301:ab").reads(1).tells("end of stream").isAtRest();
         }
 
         @Test
+        @Rfc9293({"3.10.7.4/first-answered", "3.5.2/only-if-clear"})
         void theSynAgainIsAnsweredByAnAck() {
             synReceived().arrives("<SEQ=300><CTL=SYN>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(SYN_RECEIVED);
         }
@@ -101,6 +104,7 @@ class SynReceivedTests {
          * behind the SYN; it is answered by an ACK, and each side's ACK establishes the other.
          */
         @Test
+        @Rfc9293({"3.10.7.4/first-answered", "A.2/lost-acks"})
         void synAndAckOfAPeerThatIsInSynReceivedTooAreAnsweredByAnAck() {
             bothOpen().arrives("<SEQ=300><ACK=101><CTL=SYN,ACK>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(SYN_RECEIVED)
                 .arrives("<SEQ=301><ACK=101><CTL=ACK>").in(ESTABLISHED).isAtRest();
@@ -108,6 +112,7 @@ class SynReceivedTests {
 
         @ParameterizedTest
         @MethodSource("lastack.tcp.SynReceivedTests#both")
+        @Rfc9293("3.10.8/retransmission")
         void synAndAckAreRetransmitted(Conversation talk) {
             talk.passes(100).sends("<SEQ=100><ACK=301><CTL=SYN,ACK>").passes(200).sends("<SEQ=100><ACK=301><CTL=SYN,ACK>");
         }
@@ -131,6 +136,7 @@ class SynReceivedTests {
         }
 
         @Test
+        @Rfc9293({"3.10.4/syn-received-fin", "3.10.8/retransmission", "3.6/retransmitted"})
         void afterAnEarlyCloseTheSynIsRetransmittedFirst() {
             synReceived().closes().sends("<SEQ=101><ACK=301><CTL=FIN,ACK>").passes(100)
                 .sends("<SEQ=100><ACK=301><CTL=SYN,ACK>").in(FIN_WAIT_1)
@@ -138,7 +144,7 @@ class SynReceivedTests {
         }
 
         @Test
-        @Rfc9293("3.10.4/syn-received-queued")
+        @Rfc9293({"3.10.4/syn-received-queued", "3.6/no-more-sends"})
         void closeWithTextWaitsForEstablished() {
             synReceived().writes("ab").sends().closes().sends().in(SYN_RECEIVED)
                 .writes("c").tells("error: connection closing").closes().tells("error: connection closing")
@@ -147,7 +153,7 @@ class SynReceivedTests {
 
         @ParameterizedTest
         @MethodSource("lastack.tcp.SynReceivedTests#both")
-        @Rfc9293("3.10.5/reset")
+        @Rfc9293({"3.10.5/reset", "3.10.5/deleted"})
         void abortSendsAReset(Conversation talk) {
             talk.aborts().tells("aborted").sends("<SEQ=101><CTL=RST>").in(CLOSED).isAtRest();
         }

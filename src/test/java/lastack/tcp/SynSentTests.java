@@ -19,21 +19,21 @@ class SynSentTests {
     class Segments {
 
         @Test
-        @Rfc9293({"3.10.7.3/fourth-established", "3.10.7.3/first-good-ack"})
+        @Rfc9293({"3.10.7.3/first-good-ack", "3.10.7.3/fourth-syn", "3.10.7.3/fourth-established"})
         void theThreeWayHandshakeOfFigure6() {
             synSent().arrives("<SEQ=300><ACK=101><CTL=SYN,ACK>").sends("<SEQ=101><ACK=301><CTL=ACK>").in(ESTABLISHED)
                 .isAtRest().writes("hello").sends("<SEQ=101><ACK=301><DATA=5><CTL=ACK>");
         }
 
         @Test
-        @Rfc9293("3.10.7.3/fourth-syn-received")
+        @Rfc9293({"3.10.7.3/fourth-syn-received", "3.10.7.4/fifth-syn-received"})
         void aSynAloneCrossedOursAsInFigure7() {
             synSent().arrives("<SEQ=300><CTL=SYN>").sends("<SEQ=100><ACK=301><CTL=SYN,ACK>").in(SYN_RECEIVED)
                 .arrives("<SEQ=301><ACK=101><CTL=ACK>").in(ESTABLISHED).isAtRest();
         }
 
         @Test
-        @Rfc9293({"3.10.7.3/first-bad-ack", "3.5.2/unsynchronized-form"})
+        @Rfc9293({"3.10.7.3/first-bad-ack", "3.5.2/unsynchronized-ack", "3.5.2/unsynchronized-form"})
         void anAckOfSomethingElseIsResetAsInFigures8And9() {
             synSent().arrives("<SEQ=300><ACK=91><CTL=SYN,ACK>").sends("<SEQ=91><CTL=RST>").in(SYN_SENT)
                 .arrives("<SEQ=300><ACK=100><CTL=ACK>").sends("<SEQ=100><CTL=RST>").in(SYN_SENT)
@@ -42,7 +42,9 @@ class SynSentTests {
         }
 
         @Test
-        @Rfc9293({"3.10.7.3/second-rst-ack", "3.10.7.3/second-rst-alone", "3.5.3/syn-sent"})
+        @Rfc9293({
+            "3.10.7.3/first-bad-ack", "3.10.7.3/second-rst-ack", "3.10.7.3/second-rst-alone", "3.5.3/syn-sent",
+            "3.5.3/validated-first"})
         void aResetCountsIfItAcknowledgesOurSyn() {
             synSent().arrives("<SEQ=0><ACK=101><CTL=RST,ACK>").tells("reset").in(CLOSED).isAtRest();
             synSent().arrives("<SEQ=0><ACK=100><CTL=RST,ACK>").sends().in(SYN_SENT);
@@ -51,14 +53,14 @@ class SynSentTests {
         }
 
         @Test
-        @Rfc9293("3.10.7.3/fifth-neither")
+        @Rfc9293({"3.10.7.3/fifth-neither", "3.10.7.4/eighth-unvalidated"})
         void whatHasNoSynIsDropped() {
             synSent().arrives("<SEQ=300><ACK=101><DATA=a><CTL=ACK>").sends().in(SYN_SENT)
                 .arrives("<SEQ=300><DATA=a><CTL=FIN>").sends().in(SYN_SENT);
         }
 
         @Test
-        @Rfc9293("3.10.7.3/fourth-queued")
+        @Rfc9293("3.10.7.3/fourth-text")
         void textAndFinOfTheAnswerAreTaken() {
             synSent().arrives("<SEQ=300><ACK=101><DATA=ab><CTL=SYN,FIN,ACK>").sends("<SEQ=101><ACK=304><CTL=ACK>").in(CLOSE_WAIT)
                 .reads(9).tells("301:ab").reads(1).tells("end of stream").isAtRest();
@@ -84,7 +86,7 @@ class SynSentTests {
         }
 
         @Test
-        @Rfc9293("3.10.2/handshake")
+        @Rfc9293({"3.10.2/handshake", "3.10.7.3/fourth-queued"})
         void textWaitsBehindTheSynWithinTheWindow() {
             synSent().writes("ab").writes("cd").sends()
                 .arrives("<SEQ=300><ACK=101><WND=3><CTL=SYN,ACK>").sends("<SEQ=101><ACK=301><DATA=3><CTL=ACK>")
@@ -98,14 +100,14 @@ class SynSentTests {
         }
 
         @Test
-        @Rfc9293("3.10.4/syn-sent")
+        @Rfc9293({"3.10.4/syn-sent", "3.8.3/syn-given-up"})
         void closeAndDetachGiveItUpAndSendNothing() {
             synSent().writes("ab").closes().tells("closing").in(CLOSED).isAtRest();
             synSent().detaches().tells("closing").in(CLOSED).isAtRest();
         }
 
         @Test
-        @Rfc9293("3.10.5/syn-sent")
+        @Rfc9293({"3.10.5/syn-sent", "3.8.3/syn-given-up"})
         void abortSendsNoReset() {
             synSent().aborts().tells("aborted").in(CLOSED).isAtRest();
         }

@@ -23,6 +23,7 @@ class UserTimeoutTests {
     }
 
     @Test
+    @Rfc9293("3.10.8/user-timeout")
     void unreadTextGoesToo() {
         established(CONFIG, 1000).arrives("<SEQ=300><ACK=100><DATA=x><CTL=ACK>").writes("ab")
             .sends("<SEQ=100><ACK=301><DATA=2><CTL=ACK>").passes(400).sends("<SEQ=100><ACK=301><DATA=2><CTL=ACK>")
