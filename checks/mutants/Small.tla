@@ -36,4 +36,19 @@ OneBuffer == [NoClock EXCEPT !.rcvBuf = 1]
 
 (* A's user may call ABORT at any moment.                                  *)
 AMayAbort == [FinsOnly EXCEPT !.first = Side, !.abort = {"A"}, !.read = {"A"}]
+
+-----------------------------------------------------------------------------
+(* Deviations still deviate: without these, nothing would notice a change  *)
+(* of the rules that only deviations use.                                  *)
+SentOnce == Careful \cup {"FinNotRetransmitted"}
+Merged   == Careful \cup {"RetransmissionPaysAck"}
+HeldEnds == Careful \cup {"EndOnHeldFin"}
+
+DebugSentOnceProp == BothClosedProp
+DebugMergedProp   == BothClosedProp
+DebugHeldEndsInv  == EndOfStreamInv
+
+(* Nothing obliges B to open its window.  If it does so again and again,   *)
+(* though what tells of it may be lost, A's text gets through: by probes.  *)
+OpeningSpec == FairSpec /\ []<>(Alive("B") => tcb["B"].rcvWnd > 0)
 =============================================================================

@@ -88,7 +88,7 @@ interface CoverageReport {
                 out.printf(Locale.ROOT, "%-36s expressions evaluated       times%n", begun);
             }
             out.printf(Locale.ROOT, "  %-34s %11d %9s %11s%n", row.name(), row.expressions(),
-                row.taken() ? Integer.toString(row.evaluated()) : "-", row.taken() ? Long.toString(row.times()) : "no step");
+                row.taken() ? Integer.toString(row.evaluated()) : "-", row.taken() ? Long.toString(row.times()) : "not counted");
         }
 
         @Override

@@ -118,7 +118,8 @@ public final class Campaign {
 
     private static void require(Bounded model, Exploration found) {
         String wrong = !found.answered() || !found.failure().isEmpty() ? found.failure()
-                : !found.assumptions() ? "an assumption is false" : found.deadlock() ? "it has a deadlock"
+                : !found.assumptions() ? "an assumption is false" : found.deadlock() && !found.claims().stream().allMatch(Campaign::isWitness)
+                ? "it has a deadlock"
                 : !found.complete() ? "it has too many states" : "";
         for (String claim : found.claims()) {
             if (isWitness(claim) != found.broken().contains(claim)) {
@@ -158,20 +159,21 @@ public final class Campaign {
         for (Map.Entry<Bounded, Exploration> each : unchanged.entrySet()) {
             int most = GROWTH * each.getValue().states() + MORE_STATES;
             Exploration found = explorer.explore(each.getKey(), most, SMALL, true);
-            note(each.getKey(), found, killers, undecided);
+            note(each.getKey(), found, each.getValue().deadlock(), killers, undecided);
             same &= found.answered() && found.states() == each.getValue().states()
                     && found.print().equals(each.getValue().print());
         }
         for (Large each : killers.isEmpty() && equivalent.isEmpty() ? large : List.<Large>of()) {
             if (killers.isEmpty()) {
                 int most = (int) Math.min(Integer.MAX_VALUE, GROWTH * each.states() + MORE_STATES);
-                note(each.model(), explorer.explore(each.model(), most, LARGE, false), killers, undecided);
+                note(each.model(), explorer.explore(each.model(), most, LARGE, false), false, killers, undecided);
             }
         }
         return new Judged(mutant, true, List.copyOf(killers), equivalent, same, undecided);
     }
 
-    private static void note(Bounded model, Exploration found, Set<String> killers, List<String> undecided) {
+    private static void note(Bounded model, Exploration found, boolean stuckAnyway, Set<String> killers,
+            List<String> undecided) {
         if (!found.answered()) {
             undecided.add(model + ": " + found.failure());
             return;
@@ -184,7 +186,7 @@ public final class Campaign {
         } else if (!found.complete()) {
             undecided.add(model + ": given up after " + found.states() + " states");
         }
-        if (found.deadlock()) {
+        if (found.deadlock() && !stuckAnyway) {
             killers.add("deadlock");
         }
         found.claims().stream().filter(claim -> isWitness(claim)

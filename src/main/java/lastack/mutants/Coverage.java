@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lastack.model.Bounded;
 import lastack.model.Evaluations;
 import lastack.model.Expression;
@@ -25,6 +26,8 @@ import lastack.model.Span;
 public final class Coverage {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int ACTION = 2;
+    /** TLC evaluates their bodies later than where they stand, and does not count that. */
+    private static final String[] PUT_OFF = {"$FcnConstructor", "$SubsetOf"};
 
     private final List<ModuleSyntax> modules;
     private final List<ModuleSyntax> counted;
@@ -38,7 +41,7 @@ public final class Coverage {
      * @param name its name
      * @param line its line, from 1
      * @param taken whether it is part of the next-state relation or the initial predicate; the others are only used by
-     *     properties and fairness
+     *     properties and fairness, or in the bodies of functions, which TLC does not count
      * @param expressions how many expressions it has that can be counted
      * @param evaluated how many of them are evaluated
      * @param times how often its most frequent one is
@@ -118,7 +121,7 @@ public final class Coverage {
         List<Row> rows = new ArrayList<>();
         for (ModuleSyntax module : counted) {
             for (ModuleSyntax.Definition definition : counted(module)) {
-                List<Expression> all = Knowledge.all(definition.body()).filter(Coverage::counts).toList();
+                List<Expression> all = inPlace(definition.body()).filter(Coverage::counts).toList();
                 rows.add(new Row(module.name(), definition.name(), definition.line(), taken.contains(definition.name()),
                         all.size(), (int) all.stream().filter(each -> times(module, each) > 0).count(),
                         Knowledge.all(definition.body()).mapToLong(each -> times(module, each)).max().orElse(0)));
@@ -157,16 +160,18 @@ public final class Coverage {
         return found;
     }
 
-    /** TLC evaluates a constant once, before it begins. */
+    /** TLC evaluates a constant once, before it begins; a list of variables is what UNCHANGED and fairness speak of. */
     private static List<ModuleSyntax.Definition> counted(ModuleSyntax module) {
         return module.definitions().stream()
                 .filter(each -> each.parameters() > 0 || each.body().level() > 0).filter(each -> each.body().level() <= ACTION)
-                .toList();
+                .filter(each -> !each.body().applies("$Tuple")
+                        || each.body().parts().stream().anyMatch(part -> part.kind() != Kind.VARIABLE))
+                .filter(each -> Knowledge.all(each.body()).anyMatch(Coverage::counts)).toList();
     }
 
     /** What TLC evaluates in one piece: an action, which it takes apart, is none, nor is a name. */
     private static boolean counts(Expression expression) {
-        return expression.kind() == Kind.APPLICATION && expression.level() < ACTION && !expression.parts().isEmpty()
+        return !Rule.assigns(expression) && expression.kind() == Kind.APPLICATION && expression.level() < ACTION && !expression.parts().isEmpty()
                 && !expression.applies("$Pair", "$Seq");
     }
 
@@ -185,6 +190,10 @@ public final class Coverage {
             return List.of(expression);
         }
         List<Expression> found = new ArrayList<>();
+        if (expression.applies("UNCHANGED") || expression.applies(PUT_OFF)) {
+            // What does not change is copied, not evaluated.
+            return found;
+        }
         boolean branches = expression.applies("$IfThenElse", "$Case");
         for (Expression part : expression.parts()) {
             found.addAll(missing(module, part, branches || whole && expression.applies("$Pair")));
@@ -210,7 +219,7 @@ public final class Coverage {
         }
         Set<String> taken = new LinkedHashSet<>();
         while (!open.isEmpty()) {
-            Knowledge.all(open.remove()).filter(each -> each.kind() == Kind.APPLICATION).forEach(each -> {
+            inPlace(open.remove()).filter(each -> each.kind() == Kind.APPLICATION).forEach(each -> {
                 String name = each.name().substring(each.name().lastIndexOf('!') + 1);
                 if (bodies.containsKey(name) && taken.add(name)) {
                     open.addAll(bodies.get(name));
@@ -218,6 +227,12 @@ public final class Coverage {
             });
         }
         return taken;
+    }
+
+    /** An expression and its parts, but for those that are put off. */
+    private static Stream<Expression> inPlace(Expression expression) {
+        return Stream.concat(Stream.of(expression), expression.applies(PUT_OFF) ? Stream.empty()
+                : expression.parts().stream().flatMap(Coverage::inPlace));
     }
 
     /** Whether a formula is {@code [][A]_v}. */

@@ -216,7 +216,7 @@ public enum Rule {
     }
 
     /** Whether TLC takes an equation as an assignment, to a primed variable or, at the beginning, to a variable. */
-    private static boolean assigns(Expression equation) {
+    static boolean assigns(Expression equation) {
         return equation.applies("=") && (equation.parts().get(0).kind() == Kind.VARIABLE
                 || equation.parts().get(0).applies("'"));
     }

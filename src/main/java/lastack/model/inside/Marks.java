@@ -12,6 +12,8 @@ import tlc2.tool.coverage.CostModel;
 /**
  * Counts how often TLC evaluates each expression, wherever it is called from. TLC's own counts, which these replace,
  * are kept for each way in which an expression is reached, and lose some (it warns of a "coverage mismatch").
+ *
+ * <p>Neither sees what TLC evaluates later than where it stands: the bodies of functions, and the predicates of subsets.
  */
 final class Marks {
     private final Map<SemanticNode, Mark> all = new IdentityHashMap<>();
