@@ -1,4 +1,4 @@
------------------------------ MODULE MCLiveOpen -----------------------------
+--------------------------- MODULE MCDeepLiveOpen ---------------------------
 (***************************************************************************)
 (* From OPEN to the end, without text: A's OPEN is active, B's passive; A  *)
 (* closes when it will, then B. Both sides come to CLOSED, and the network *)
