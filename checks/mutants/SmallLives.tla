@@ -8,6 +8,4 @@ EXTENDS Lives
 OneEach == [OneFault EXCEPT !.capacity = ForSides(1, 1),
                             !.kinds = {"duplication"}]
 Fitting == [Orderly EXCEPT !.isses = ForSides({99}, {299})]
-Above   == [Orderly EXCEPT !.isses = ForSides({99}, {302})]
-Anew    == Unmoved \cup {"ReopenTimeWait"}
 =============================================================================

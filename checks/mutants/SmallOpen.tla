@@ -10,7 +10,7 @@ OneEach == [LossyPath EXCEPT !.kinds = {"loss"}, !.capacity = Carrying(1, 1)]
 Perfect == [OneEach EXCEPT !.kinds = {}]
 
 (* A's OPEN is active, B's passive, or both are active.                    *)
-OneOpens  == [Opening("active", "passive") EXCEPT !.abort = {"A"}]
+OneOpens   == [Opening("active", "passive") EXCEPT !.close = {"A"}]
 BothActive == [Opening("active", "active") EXCEPT !.close = {"A"}]
 
 (* B listens, and writes and calls CLOSE before it is connected; A may     *)
@@ -18,7 +18,8 @@ BothActive == [Opening("active", "active") EXCEPT !.close = {"A"}]
 EarlyText ==
   [Opening("active", "passive") EXCEPT
      !.writes = [s \in Side |-> IF s = "B" THEN 1 ELSE 0],
-     !.text = 1, !.offered = {7, 8}, !.close = {"B"}, !.abort = {"A"}]
+     !.text = 1, !.offered = {7, 8}, !.first = {},
+     !.close = {}, !.abort = {"A"}]
 
 (* A's user may go without reading on, while B writes an octet.            *)
 Leaving    == [Writes(0, 1) EXCEPT !.detach = {"A"}, !.close = {}]
