@@ -167,8 +167,7 @@ abstract class Arrival extends Calls {
     }
 
     /** Fourth: a SYN is challenged (RFC 5961); in SYN-RECEIVED from LISTEN it refuses the connection (section 3.10.7.4). */
-    @Rfc9293({
-        "3.10.7.4/fourth-syn-received", "3.10.7.4/fourth-challenge", "3.10.7.4/fourth-challenge-stops"})
+    @Rfc9293({"3.10.7.4/fourth-syn-received", "3.10.7.4/fourth-challenge", "3.10.7.4/fourth-challenge-stops"})
     protected Progress checkSyn(Tcb tcb, Segment segment, long now) {
         if (!segment.has(Control.SYN)) {
             return Progress.on(tcb);
@@ -184,7 +183,8 @@ abstract class Arrival extends Calls {
         }
         return switch (tcb.state()) {
             case SYN_RECEIVED -> ackOfSyn(tcb, segment);
-            // Two endpoints in TIME-WAIT that acknowledged each other's ACKs would never stop; a FIN sent again is dealt with above.
+            // Two endpoints in TIME-WAIT that acknowledged each other's ACKs would never stop; a FIN sent again is dealt with
+            // above.
             case TIME_WAIT -> Progress.stop(tcb);
             default -> ackSynchronized(tcb, segment, now);
         };
