@@ -24,7 +24,7 @@ Unmoved == (Careful \ {"ResetEndsTimeWait"}) \cup {"IgnoreResetInTimeWait"}
 ForSides(a, b) == [s \in Side |-> IF s = "A" THEN a ELSE b]
 
 (* Two segments in flight towards A, one towards B, and one fault, a loss  *)
-(* or a duplicate.  Excludes more; MCDeepLives has more.                   *)
+(* or a duplicate.  Excludes more.                                         *)
 OneFault ==
   [capacity |-> ForSides(2, 1), lifetime |-> MSL, modulus |-> 0,
    kinds |-> {"loss", "duplication"}, limit |-> 1]
