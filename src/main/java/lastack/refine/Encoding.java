@@ -77,8 +77,8 @@ final class Encoding {
                 word(t.rcvFin()), t.detached(), back(form, t), t.ackDue(), t.rto(), t.rtx(), t.resend(), t.timeWait(),
                 t.userTimer(), resets(form, t.resets()));
         } else if (view instanceof TcbView.SynSent t) {
-            return synSent.of(word(t.state()), form.send(t.sndUna()), form.send(t.sndNxt()), form.send(t.sndEnd()), t.rto(), t.rtx(),
-                t.resend(), t.userTimer(), resets(form, t.resets()));
+            return synSent.of(word(t.state()), form.send(t.sndUna()), form.send(t.sndNxt()), form.send(t.sndEnd()), t.rto(),
+                t.rtx(), t.resend(), t.userTimer(), resets(form, t.resets()));
         } else if (view instanceof TcbView.Listen t) {
             return listen.of(word(t.state()), form.send(t.iss()), t.remote(), resets(form, t.resets()));
         }

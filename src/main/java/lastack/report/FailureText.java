@@ -160,8 +160,10 @@ public final class FailureText {
 
     /** Where RFC 9293 speaks of the event. */
     private static String section(EventView event) {
-        String section = event instanceof EventView.Open ? "3.10.1" : event instanceof EventView.Send ? "3.10.2" : event instanceof EventView.Receive ? "3.10.3"
-            : event instanceof EventView.Close ? "3.10.4" : event instanceof EventView.Detach ? "3.6.1" : event instanceof EventView.Abort ? "3.10.5"
+        String section = event instanceof EventView.Open ? "3.10.1" : event instanceof EventView.Send ? "3.10.2"
+            : event instanceof EventView.Receive ? "3.10.3"
+            : event instanceof EventView.Close ? "3.10.4" : event instanceof EventView.Detach ? "3.6.1"
+            : event instanceof EventView.Abort ? "3.10.5"
             : event instanceof EventView.Arrive ? "3.10.7"
             : event instanceof EventView.RetransmitTimeout || event instanceof EventView.TimeWaitTimeout
                 || event instanceof EventView.UserTimeout ? "3.10.8" : "";

@@ -125,7 +125,8 @@ record ModelStep(String action, Map<String, Object> parameters, ModelState befor
         boolean again = Boolean.TRUE.equals(before.tcb(side, "resend")) && Boolean.FALSE.equals(after.tcb(side, "resend"));
         boolean more = before.number(side, "sndNxt") != after.number(side, "sndNxt");
         boolean acks = !ModelState.segHas(packet, "ACK") || ModelState.segNumber(packet, "ack") == after.number(side, "rcvNxt");
-        return acks && seq == before.number(side, again ? "sndUna" : "sndNxt") && ModelState.segLen(packet) > 0 == (again || more);
+        return acks && seq == before.number(side, again ? "sndUna" : "sndNxt")
+            && ModelState.segLen(packet) > 0 == (again || more);
     }
 
     /** The packets that may be the one that reaches {@code side}, or does not; one, as a rule. */

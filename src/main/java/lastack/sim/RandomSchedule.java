@@ -121,7 +121,8 @@ final class RandomSchedule {
             case 9 -> Control.set(Control.SYN, random.nextBoolean() ? Control.FIN : Control.RST);
             default -> Control.set(Control.ACK);
         };
-        return new Stray(random.nextLong(random.nextInt(3) == 0 ? 100 : 4000), to, offset(edge), offset(edge), ctl, random.nextInt(2000),
+        long at = random.nextLong(random.nextInt(3) == 0 ? 100 : 4000);
+        return new Stray(at, to, offset(edge), offset(edge), ctl, random.nextInt(2000),
             Math.max(0, random.nextInt(30) - 15));
     }
 

@@ -62,7 +62,8 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> 
 
     /**
      * A schedule drawn from a seed: text both ways, buffers from tiny to ample, prompt and lazy users, closes in either order,
-     * together or half, connections that are established or that the users open, and a network that loses, duplicates and delays. Both users close, and {@link #isOrderly} holds.
+     * together or half, connections that are established or that the users open, and a network that loses, duplicates and
+     * delays. Both users close, and {@link #isOrderly} holds.
      */
     public static Schedule random(long seed) {
         return new RandomSchedule(seed).next();
@@ -70,8 +71,9 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> 
 
     /**
      * A random schedule with stray segments besides, near the numbers that matter and far from them, and in some users who
-     * abort, go without reading on, open the connection in ways that cannot succeed or anew, or time out. The users can be promised nothing then, and two endpoints led apart can acknowledge each other for ever, so the
-     * run is given up early; but each step must still be one that RFC 9293 permits.
+     * abort, go without reading on, open the connection in ways that cannot succeed or anew, or time out. The users can be
+     * promised nothing then, and two endpoints led apart can acknowledge each other for ever, so the run is given up early; but each
+     * step must still be one that RFC 9293 permits.
      */
     public static Schedule hostile(long seed) {
         return new RandomSchedule(seed).nextHostile();

@@ -34,8 +34,8 @@ import lastack.wire.SeqNumber;
  * <tr><td>rcvUsr, rcvNxt, rcvWnd</td><td>the same of {@link ReceiveSpace}; the octets themselves are left out, because the
  *     relation speaks of numbers, and that the octets are right is a property of whole runs</td></tr>
  * <tr><td>held, heldFin</td><td>{@link Reassembly}: the ends of each block; the FIN as a list of none or one</td></tr>
- * <tr><td>ackDue, rtx, timeWait, userTimer</td><td>the deadlines of {@link Timers}, as ticks from now; -1 for one that is off, 0 for one
- *     that has passed</td></tr>
+ * <tr><td>ackDue, rtx, timeWait, userTimer</td><td>the deadlines of {@link Timers}, as ticks from now; -1 for one that is off,
+ *     0 for one that has passed</td></tr>
  * <tr><td>rto, resend</td><td>the same of {@link Timers}</td></tr>
  * <tr><td>detached, remote</td><td>{@link Tcb.User}</td></tr>
  * <tr><td>back</td><td>{@link Tcb.Back}, its timers as they stood when it was left</td></tr>

@@ -183,7 +183,8 @@ abstract class Arrival extends Calls {
         }
         return switch (tcb.state()) {
             case SYN_RECEIVED -> ackOfSyn(tcb, segment);
-            // Two endpoints in TIME-WAIT that acknowledged each other's ACKs would never stop; a FIN sent again is dealt with above.
+            // Two endpoints in TIME-WAIT that acknowledged each other's ACKs would never stop; a FIN sent again is dealt with
+            // above.
             case TIME_WAIT -> Progress.stop(tcb);
             default -> ackSynchronized(tcb, segment, now);
         };

@@ -54,7 +54,8 @@ public record Timers(long rto, long retransmission, boolean resend, long timeWai
 
     /** With every deadline later by so many ticks, during which the timers stood still. */
     Timers later(long ticks) {
-        return new Timers(rto, later(retransmission, ticks), resend, later(timeWait, ticks), later(user, ticks), later(ack, ticks));
+        return new Timers(rto, later(retransmission, ticks), resend, later(timeWait, ticks), later(user, ticks),
+            later(ack, ticks));
     }
 
     private static long later(long deadline, long ticks) {

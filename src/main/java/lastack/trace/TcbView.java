@@ -20,8 +20,8 @@ public sealed interface TcbView {
     Set<String> RCV_FIN = Set.of("none", "arrived", "told");
 
     /** The names of the states in which the block is whole, as the RFC writes them. */
-    Set<String> OPEN_STATES = Set.of("SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT", "CLOSING", "LAST-ACK",
-        "TIME-WAIT");
+    Set<String> OPEN_STATES = Set.of("SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT", "CLOSING",
+        "LAST-ACK", "TIME-WAIT");
 
     /** The states to which a connection that is refused in SYN-RECEIVED can return. */
     Set<String> BACK_STATES = Set.of(Listen.STATE, "TIME-WAIT");

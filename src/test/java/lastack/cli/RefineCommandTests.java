@@ -13,7 +13,8 @@ class RefineCommandTests {
     private Path folder;
 
     private Path changed() {
-        return Told.spec(folder, "Calls.tla", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-1\"])", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-2\"])");
+        return Told.spec(folder, "Calls.tla", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-1\"])",
+            "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-2\"])");
     }
 
     @Test

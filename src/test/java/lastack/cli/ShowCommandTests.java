@@ -52,7 +52,8 @@ class ShowCommandTests {
 
     @Test
     void aCloseThatTheSpecDoesNotPermitIsNotShownAsOne() {
-        Path spec = Told.spec(folder, "Calls.tla", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-1\"])", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-2\"])");
+        Path spec = Told.spec(folder, "Calls.tla", "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-1\"])",
+            "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-2\"])");
         assertThat(Told.by("show", "four-way", "--spec", spec).ends(1).out())
             .contains("event Close", "state should be FIN-WAIT-2", "show four-way", "--spec");
     }

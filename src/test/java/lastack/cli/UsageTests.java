@@ -92,7 +92,8 @@ class UsageTests {
 
     @Test
     void refusesASpecWhoseOutcomesHaveNoValue() {
-        Told.by("refine", "--runs", 20, "--spec", Told.spec(folder, "Calls.tla", "THEN {With(Begin(t), [t EXCEPT !.sndEnd = @ + len",
+        Told.by("refine", "--runs", 20, "--spec", Told.spec(folder, "Calls.tla",
+                "THEN {With(Begin(t), [t EXCEPT !.sndEnd = @ + len",
                 "THEN {With(Begin(t), [t EXCEPT !.sndEnd = @ + \"a\""))
             .refuses("module Calls", Told.line("Calls.tla", "THEN {With(Begin(t), [t EXCEPT !.sndEnd = @ + len"));
     }

@@ -19,7 +19,8 @@ final class Blocks {
         "userTimeout", 30, "rcvBuf", 8, "issStep", 5);
 
     private static final Map<String, List<String>> SND_FIN = Map.of(
-        "SYN-RECEIVED", List.of("none", "queued"), "ESTABLISHED", List.of("none"), "FIN-WAIT-1", List.of("queued", "sent"), "FIN-WAIT-2", List.of("acked"),
+        "SYN-RECEIVED", List.of("none", "queued"), "ESTABLISHED", List.of("none"),
+        "FIN-WAIT-1", List.of("queued", "sent"), "FIN-WAIT-2", List.of("acked"),
         "CLOSE-WAIT", List.of("none", "queued"), "CLOSING", List.of("queued", "sent"), "LAST-ACK", List.of("sent"),
         "TIME-WAIT", List.of("acked"));
     private static final Set<String> RECEIVING = Set.of("SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2");
@@ -44,7 +45,8 @@ final class Blocks {
                 }
                 return block;
             });
-        return Arbitraries.frequencyOf(Tuple.of(9, whole), Tuple.of(1, closed()), Tuple.of(1, listening()), Tuple.of(1, synSent()))
+        return Arbitraries.frequencyOf(Tuple.of(9, whole), Tuple.of(1, closed()), Tuple.of(1, listening()),
+            Tuple.of(1, synSent()))
             .withoutEdgeCases();
     }
 
@@ -96,7 +98,8 @@ final class Blocks {
                 int to = nxt + gap + length;
                 boolean text = receiving && kind % 2 == 1 && to <= nxt + wnd;
                 boolean heldFin = receiving && kind >= 2 && to < nxt + wnd;
-                return Map.<String, Object>of("detached", detached, "rcvNxt", nxt, "rcvUsr", nxt - unread - (receiving ? 0 : 1), "rcvWnd", wnd,
+                return Map.<String, Object>of("detached", detached, "rcvNxt", nxt, "rcvUsr", nxt - unread - (receiving ? 0 : 1),
+                    "rcvWnd", wnd,
                     "rcvFin", receiving ? "none" : fin, "held", text ? Set.of(List.of(nxt + gap, to)) : Set.of(),
                     "heldFin", heldFin ? Set.of(to) : Set.of());
             });

@@ -71,7 +71,8 @@ public final class Schedules {
     /** Calls that nobody should make, and more connections; a schedule with an OPEN among them begins in CLOSED. */
     private static Arbitrary<List<UserCall>> troubles() {
         Arbitrary<UserCall.Call> call = Arbitraries.oneOf(
-            Arbitraries.create(UserCall.Abort::new), Arbitraries.create(UserCall.Detach::new), Arbitraries.create(UserCall.Close::new),
+            Arbitraries.create(UserCall.Abort::new), Arbitraries.create(UserCall.Detach::new),
+            Arbitraries.create(UserCall.Close::new),
             Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, false), Arbitraries.of(0, 1, 100_000))
                 .as(UserCall.Open::new));
         Arbitrary<UserCall> some = Combinators.combine(Arbitraries.longs().between(0, 3000), call).as(UserCall::new);
@@ -93,7 +94,8 @@ public final class Schedules {
     private static Arbitrary<Config> configs() {
         return Combinators.combine(
                 Arbitraries.longs().between(20, 200), Arbitraries.integers().between(0, 3),
-                Arbitraries.longs().between(0, 120), Arbitraries.of(Config.NO_TIMEOUT, 4 * MSL), Arbitraries.of(1000, 65_535, 100, 20, 7, 3, 2, 1),
+                Arbitraries.longs().between(0, 120), Arbitraries.of(Config.NO_TIMEOUT, 4 * MSL),
+                Arbitraries.of(1000, 65_535, 100, 20, 7, 3, 2, 1),
                 Arbitraries.of(536, 1460, 100, 20, 5, 2, 1))
             .as((rto, doublings, ackDelay, userTimeout, rcvBuf, mss) ->
                 new Config(2 * MSL, rto, Math.min(390, rto << doublings), ackDelay, userTimeout, rcvBuf, mss, 1000));

@@ -18,8 +18,8 @@ class UserTimeoutTests {
     @Test
     @Rfc9293({"3.10.8/user-timeout", "3.8.3/r2-closes"})
     void whatStaysUnacknowledgedEndsTheConnectionAndNothingIsSent() {
-        established(CONFIG, 1000).writes("ab").sends(TEXT).passes(400).sends(TEXT).passes(400).sends(TEXT).passes(199).in(ESTABLISHED)
-            .passes(1).tells("timeout").in(CLOSED).isAtRest();
+        established(CONFIG, 1000).writes("ab").sends(TEXT).passes(400).sends(TEXT).passes(400).sends(TEXT)
+            .passes(199).in(ESTABLISHED).passes(1).tells("timeout").in(CLOSED).isAtRest();
     }
 
     @Test

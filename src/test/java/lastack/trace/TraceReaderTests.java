@@ -55,7 +55,8 @@ class TraceReaderTests {
             writer.write(new Step(5, Side.A, new EventView.Abort(), new TcbView.Closed(List.of(), "none", List.of(RST)),
                 List.of(new TellView.Aborted()), OptionalLong.empty()));
             writer.write(new Step(9, Side.B, new EventView.Tick(4), open("TIME-WAIT"), List.of(), OptionalLong.empty()));
-            writer.write(new Step(9, Side.B, new EventView.Open(false, true, SeqNumber.of(41)), LISTEN, List.of(), OptionalLong.empty()));
+            EventView open = new EventView.Open(false, true, SeqNumber.of(41));
+            writer.write(new Step(9, Side.B, open, LISTEN, List.of(), OptionalLong.empty()));
             writer.write(new Step(9, Side.B, new EventView.Detach(), open("SYN-RECEIVED", LISTEN),
                 List.of(new TellView.Refused(), new TellView.Timeout(), new TellView.Closing()), OptionalLong.empty()));
             writer.write(new Step(9, Side.B, new EventView.UserTimeout(), new TcbView.SynSent(SeqNumber.of(41), SeqNumber.of(42),
