@@ -22,8 +22,9 @@ InWindow(t, n) == t.rcvNxt <= n /\ n < t.rcvNxt + t.rcvWnd
 (***************************************************************************)
 (* @rfc 3.6.1/reopen-iss 3.6.1/reopen-returns                              *)
 Reopened(t, s) ==
-  SynReceived(t.sndNxt + Config.issStep, s, Config.rcvBuf,
-              Config.rtoInitial, {t})
+  [SynReceived(t.sndNxt + Config.issStep, s, Config.rcvBuf,
+               Config.rtoInitial, {[t EXCEPT !.resets = {}]})
+     EXCEPT !.resets = t.resets]
 
 (* @rfc 3.6.1/reopen                                                       *)
 Reopen(w, s) ==
