@@ -2,19 +2,26 @@
 (***************************************************************************)
 (* Drops the allowance for ACKs while the window is closed (3.10.7.4,      *)
 (* first; Appendix A.2). Both windows are closed, and both users have      *)
-(* written. When both sides have sent a probe, what A sends without text   *)
-(* has SEQ=SND.NXT, one beyond what B's closed window accepts, and its     *)
-(* probes are unacceptable too. A opens its window, but no segment that    *)
-(* says so is accepted by B: B's text is not delivered for as long as B    *)
-(* keeps its own window closed, which it may (MAY-8).                      *)
+(* written; B has called CLOSE, and keeps its own window closed, which it  *)
+(* may (MAY-8). A opens its window. B's probe brings B's octet across, but *)
+(* no ACK comes back: both sides have sent a probe, so what A sends        *)
+(* without text has SEQ=SND.NXT, one beyond what B's closed window         *)
+(* accepts, and its probes are unacceptable too. B sends its octet for     *)
+(* ever, and its FIN never.                                                *)
 (***************************************************************************)
 EXTENDS MC
 
-Users1  == [Writes(1, 1) EXCEPT !.offered = {0, 1}, !.close = {}]
-Config1 == [NoClock EXCEPT !.rcvBuf = 1]
+Users1  == [Writes(1, 1) EXCEPT !.offered = {0, 2}, !.first = {"B"},
+                                !.close = {"B"}, !.read = {}]
+Config1 == [NoClock EXCEPT !.rcvBuf = 4]
 Path1   == [LossyPath EXCEPT !.capacity = Carrying(1, 1), !.kinds = {}]
-OneSideSpec == FairSpec /\ []<>~Withholding("A")
-DebugDeliveredProp ==
-  user["B"].written = 1 ~> Len(user["A"].delivered) = 1
+Shut    == Whole(tcb["B"]) => tcb["B"].rcvWnd = 0
+ShutSpec ==
+  /\ Init /\ [][Next /\ Shut']_vars
+  /\ \A s \in Side : /\ EndpointFairness(s) /\ Drainage(s)
+                     /\ UsefulFairness(s) /\ OccupyingFairness(s)
+  /\ []<>~Withholding("A")
+DebugFinArrivesProp ==
+  user["B"].closeCalled ~> tcb["A"].state # "ESTABLISHED"
 Policy1 == (Careful \ {"AckAtZeroWindow"}) \cup {"DropAtZeroWindow"}
 =============================================================================
