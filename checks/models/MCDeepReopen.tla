@@ -1,7 +1,9 @@
 ---------------------------- MODULE MCDeepReopen ----------------------------
 (***************************************************************************)
-(* As MCReopen, with losses too, and with an ISS of either side that would *)
-(* make old numbers fit. Two segments in flight towards A, one fault.      *)
+(* TIME-WAIT is left early for a SYN above RCV.NXT (MAY-2), with an ISS    *)
+(* above all numbers that were used: nothing old is accepted, and an old   *)
+(* SYN leads back to TIME-WAIT. Either side chooses an ISS that makes old  *)
+(* numbers fit, or one above. Two segments in flight towards A, one fault. *)
 (* Excludes text, more faults and more lives.                              *)
 (***************************************************************************)
 EXTENDS Lives

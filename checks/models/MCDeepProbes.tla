@@ -1,4 +1,4 @@
---------------------------- MODULE MCProbesCross ----------------------------
+---------------------------- MODULE MCDeepProbes ----------------------------
 (***************************************************************************)
 (* Both windows are closed, both users have written, and only A opens its  *)
 (* window: by the allowance for ACKs that come with a probe, B learns of   *)
