@@ -21,11 +21,11 @@ import lastack.model.ModuleSyntax;
  * property is judged, not only the first that is broken.
  */
 public final class Campaign {
-    private static final Duration SMALL = Duration.ofMinutes(1);
+    private static final Duration SMALL = Duration.ofSeconds(20);
     private static final Duration LARGE = Duration.ofMinutes(5);
     /** How much larger than the unchanged model a changed one may become before it is given up. */
-    private static final int GROWTH = 3;
-    private static final int MORE_STATES = 1_000;
+    private static final int GROWTH = 2;
+    private static final int MORE_STATES = 500;
 
     private final List<Path> folders;
     private final Plan plan;

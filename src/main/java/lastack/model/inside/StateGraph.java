@@ -34,6 +34,8 @@ final class StateGraph {
     private final long until;
     private final List<Integer> numbers = new ArrayList<>();
     private int steps;
+    /** TLC computes a state's anew each time. */
+    private final List<Long> fingerprints = new ArrayList<>();
     private final Map<Long, Integer> known = new HashMap<>();
 
     /**
@@ -111,10 +113,10 @@ final class StateGraph {
         }
         deadlock |= stuck && !failed;
         int[] all = next.stream().mapToInt(Integer::intValue).toArray();
-        long own = state.fingerPrint();
+        long own = fingerprints.get(from);
         print += own * 31;
         for (int each : all) {
-            print += (own ^ Long.rotateLeft(states.get(each).fingerPrint(), 17)) * 0x9E3779B97F4A7C15L;
+            print += (own ^ Long.rotateLeft(fingerprints.get(each), 17)) * 0x9E3779B97F4A7C15L;
         }
         numbers.add(steps);
         steps += all.length + 1;
@@ -141,6 +143,7 @@ final class StateGraph {
     private int add(TLCState state, long fingerprint) {
         known.put(fingerprint, states.size());
         states.add(state);
+        fingerprints.add(fingerprint);
         return states.size() - 1;
     }
 
