@@ -34,7 +34,7 @@ VARIABLES
   heard,       \* heard[s]: the numbers, of text and FIN, that reached side s
   acked,       \* acked[s]: what s last acknowledged, with SEQ=SND.NXT
   sinceFin     \* sinceFin[s]: ticks since s entered TIME-WAIT or, in it,
-               \* last heard a FIN
+               \* last heard a FIN, counted to one beyond 2 MSL
 
 vars == <<tcb, user, net, faults, heard, acked, sinceFin>>
 
@@ -234,7 +234,8 @@ Tick ==
         b \in Outcomes(tcb["B"], [type |-> "Tick", ticks |-> 1]) :
        tcb' = [s \in Side |-> IF s = "A" THEN a.tcb ELSE b.tcb]
   /\ sinceFin' = [s \in Side |-> IF tcb[s].state = "TIME-WAIT"
-                                 THEN sinceFin[s] + 1 ELSE 0]
+                                 THEN Min(sinceFin[s] + 1, Config.twoMsl + 1)
+                                 ELSE 0]
   /\ N!Age
   /\ UNCHANGED <<user, heard, acked>>
 

@@ -9,6 +9,7 @@
 EXTENDS MC
 
 Broken  == Careful \cup {"AckInTimeWait"}
-Path1   == [ClockedPath EXCEPT !.kinds = {}, !.lifetime = 1]
+Path1   == [ClockedPath EXCEPT !.kinds = {}, !.lifetime = 1,
+                               !.capacity = Carrying(1, 1)]
 Config1 == [Clock EXCEPT !.twoMsl = 2]
 =============================================================================

@@ -2,7 +2,7 @@
 (***************************************************************************)
 (* Both windows are closed, both users have written, and only A opens its  *)
 (* window: by the allowance for ACKs that come with a probe, B learns of   *)
-(* it, and its octet and its FIN arrive. MCClosedWindows drops the         *)
+(* it, and its octet and its FIN arrive. MCDeepShut drops the              *)
 (* allowance. Excludes losses, and CLOSE by A.                             *)
 (***************************************************************************)
 EXTENDS MC

@@ -1,4 +1,4 @@
--------------------------- MODULE MCClosedWindows ---------------------------
+----------------------------- MODULE MCDeepShut -----------------------------
 (***************************************************************************)
 (* Drops the allowance for ACKs while the window is closed (3.10.7.4,      *)
 (* first; Appendix A.2). Both windows are closed, and both users have      *)
