@@ -1,7 +1,7 @@
 ----------------------------- MODULE MCSeeAgain -----------------------------
 (***************************************************************************)
-(* Can happen, with TIME-WAIT and everything else in order: the same       *)
-(* sockets are connected again.                                            *)
+(* A witness. Can happen, with TIME-WAIT and everything else in order: the *)
+(* same sockets are connected again.                                       *)
 (***************************************************************************)
 EXTENDS Lives
 =============================================================================

@@ -1,8 +1,8 @@
 --------------------------- MODULE MCSeeHalfOpen ----------------------------
 (***************************************************************************)
-(* Can happen: Figure 9. B crashes and opens again; A, still connected,    *)
-(* answers the SYN by an ACK, and B's reset tells A; the next SYN connects *)
-(* them.                                                                   *)
+(* A witness. Can happen: Figure 9. B crashes and opens again; A, still    *)
+(* connected, answers the SYN by an ACK, and B's reset tells A; the next   *)
+(* SYN connects them.                                                      *)
 (***************************************************************************)
 EXTENDS Lives
 

@@ -1,7 +1,7 @@
 --------------------------- MODULE MCSeeThreeWay ----------------------------
 (***************************************************************************)
-(* Can happen: the three-way handshake (Figure 6), and then the four-way   *)
-(* close (Figure 12), without a loss.                                      *)
+(* A witness. Can happen: the three-way handshake (Figure 6), and then the *)
+(* four-way close (Figure 12), without a loss.                             *)
 (***************************************************************************)
 EXTENDS MC
 

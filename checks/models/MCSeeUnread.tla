@@ -1,9 +1,9 @@
 ---------------------------- MODULE MCSeeUnread -----------------------------
 (***************************************************************************)
-(* Can happen: a side whose FIN and whose peer's FIN are both on their way *)
-(* out, in LAST-ACK, with text that its user has not read. There 3.10.3    *)
-(* would refuse RECEIVE, and the text would be lost; 3.6 says that the     *)
-(* user goes on receiving.                                                 *)
+(* A witness. Can happen: a side whose FIN and whose peer's FIN are both   *)
+(* on their way out, in LAST-ACK, with text that its user has not read.    *)
+(* There 3.10.3 would refuse RECEIVE, and the text would be lost; 3.6 says *)
+(* that the user goes on receiving.                                        *)
 (***************************************************************************)
 EXTENDS MC
 

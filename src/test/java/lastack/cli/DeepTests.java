@@ -144,7 +144,9 @@ class DeepTests {
     }
 
     private Process start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        // Where the tests themselves run in the background, SIGINT is ignored, and so it would be by what they start.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp", System.getProperty("java.class.path"), Lastack.class.getName(), "check", "--json", "--deep", "--every", "0.2",
             "--only", "MCLong", "--models", folder.toString(), "--work", work.toString()));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
