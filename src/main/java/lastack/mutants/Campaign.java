@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import lastack.model.Bounded;
 import lastack.model.Exploration;
@@ -33,7 +34,8 @@ public final class Campaign {
     private final List<ModuleSyntax> modules;
     private final List<Mutant> mutants;
     private final Map<Mutant, String> equivalents;
-    private final Map<Bounded, Exploration> unchanged = new LinkedHashMap<>();
+    /** What the small models come to before anything is changed. TLC numbers strings, so each JVM has its own prints. */
+    private final Map<Explorer, Map<Bounded, Exploration>> unchanged = new ConcurrentHashMap<>();
 
     /**
      * A model at its default bounds, in which all properties hold.
@@ -91,7 +93,7 @@ public final class Campaign {
      */
     public Set<String> properties() {
         Set<String> all = new LinkedHashSet<>();
-        unchanged.values().forEach(each -> all.addAll(each.claims()));
+        unchanged.values().stream().limit(1).forEach(models -> models.values().forEach(each -> all.addAll(each.claims())));
         return all;
     }
 
@@ -107,13 +109,20 @@ public final class Campaign {
      */
     public void judge(List<Mutant> chosen, int jobs, int heapMegabytes, Consumer<Judged> each) throws InterruptedException {
         try (Pool pool = new Pool(folders, jobs, heapMegabytes)) {
-            pool.run(plan.models(), (explorer, model) -> explorer.explore(model, Integer.MAX_VALUE, LARGE, true), found -> {
-                require(found.input(), found.output());
-                unchanged.put(found.input(), found.output());
-            });
+            pool.each(this::begin);
             pool.run(chosen, this::judge, found -> each.accept(found.output()));
             pool.each(this::remembersNothing);
         }
+    }
+
+    private void begin(Explorer explorer) throws InterruptedException {
+        Map<Bounded, Exploration> models = new LinkedHashMap<>();
+        for (Bounded model : plan.models()) {
+            Exploration found = explorer.explore(model, Integer.MAX_VALUE, LARGE, true);
+            require(model, found);
+            models.put(model, found);
+        }
+        unchanged.put(explorer, models);
     }
 
     private static void require(Bounded model, Exploration found) {
@@ -134,9 +143,9 @@ public final class Campaign {
     /** What TLC keeps from one model to the next must not change what the next one comes to. */
     private void remembersNothing(Explorer explorer) throws InterruptedException {
         explorer.restore();
-        for (Map.Entry<Bounded, Exploration> each : unchanged.entrySet()) {
+        for (Map.Entry<Bounded, Exploration> each : unchanged.get(explorer).entrySet()) {
             Exploration again = explorer.explore(each.getKey(), Integer.MAX_VALUE, LARGE, true);
-            if (again.states() != each.getValue().states() || !again.broken().equals(each.getValue().broken())) {
+            if (!again.equals(each.getValue())) {
                 throw new IllegalStateException("TLC judges " + each.getKey() + " otherwise after many mutants: " + again);
             }
         }
@@ -156,7 +165,7 @@ public final class Campaign {
         Set<String> killers = new LinkedHashSet<>();
         List<String> undecided = new ArrayList<>();
         boolean same = true;
-        for (Map.Entry<Bounded, Exploration> each : unchanged.entrySet()) {
+        for (Map.Entry<Bounded, Exploration> each : unchanged.get(explorer).entrySet()) {
             int most = GROWTH * each.getValue().states() + MORE_STATES;
             Exploration found = explorer.explore(each.getKey(), most, SMALL, true);
             note(each.getKey(), found, each.getValue().deadlock(), killers, undecided);
