@@ -34,11 +34,12 @@ class ArchitectureTests {
         "wire", List.of(),
         "tcp", List.of("wire"),
         "trace", List.of("wire"),
-        "sim", List.of("tcp", "trace", "wire"),
+        "contract", List.of("trace", "wire"),
+        "sim", List.of("contract", "tcp", "trace", "wire"),
         "model", List.of(),
         "rfc", List.of(),
         "mutants", List.of("model"),
-        "refine", List.of("model", "trace", "wire"),
+        "refine", List.of("contract", "model", "trace", "wire"),
         "report", List.of("refine", "trace", "wire", "model"));
 
     /** What is neither ours nor Java's. */
