@@ -1,5 +1,6 @@
 package lastack.contract;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Optional;
  * @param deadline the tick at which it goes off, absolute
  */
 public record Alarm(Kind kind, long deadline) {
+
+    /** Checks the parts. */
+    public Alarm {
+        Objects.requireNonNull(kind, "kind");
+    }
 
     /** Which timer it is. Of several that are due at once, any may come first. */
     public enum Kind {

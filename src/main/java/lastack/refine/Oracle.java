@@ -29,11 +29,11 @@ public final class Oracle {
     private final TlaValue policy;
     private final Map<ConfigView, TlaValue> configs = new ConcurrentHashMap<>();
 
-    private Oracle(Spec spec) {
+    private Oracle(Spec spec, TlaValue policy) {
         this.encoding = new Encoding(spec);
         this.explanations = spec.operator("Explanations");
         this.outcomes = spec.operator("Outcomes");
-        this.policy = spec.operator("Ours").value();
+        this.policy = policy;
     }
 
     /**
@@ -44,7 +44,39 @@ public final class Oracle {
      * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Oracle load(Path folder) {
-        return new Oracle(Spec.load(folder, "Oracle"));
+        Spec spec = Spec.load(folder, "Oracle");
+        return new Oracle(spec, spec.operator("Ours").value());
+    }
+
+    /**
+     * Loads the relation, under another policy.
+     *
+     * @param folder where {@code Oracle.tla} and the modules below it are
+     * @param policy the options and deviations of {@code Policies.tla} that are admitted; empty for every option that RFC 9293
+     *     leaves open, and no deviation
+     * @return the oracle, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     * @throws IllegalArgumentException naming what is neither an option nor a deviation, or of which of two alternatives neither
+     *     is admitted
+     */
+    public static Oracle load(Path folder, Set<String> policy) {
+        Spec spec = Spec.load(folder, "Oracle");
+        TlaValue options = spec.operator("Options").value();
+        if (policy.isEmpty()) {
+            return new Oracle(spec, options);
+        }
+        Set<?> known = (Set<?>) options.neutral();
+        Set<?> deviations = (Set<?>) spec.operator("Deviations").value().neutral();
+        policy.stream().filter(name -> !known.contains(name) && !deviations.contains(name)).sorted().findFirst()
+            .ifPresent(name -> {
+                throw new IllegalArgumentException("Policies.tla has neither an option nor a deviation " + name);
+            });
+        for (Object pair : (Set<?>) spec.operator("Alternatives").value().neutral()) {
+            if (((Set<?>) pair).stream().noneMatch(policy::contains)) {
+                throw new IllegalArgumentException("of " + pair + " the policy must admit one");
+            }
+        }
+        return new Oracle(spec, spec.value(policy));
     }
 
     /**
