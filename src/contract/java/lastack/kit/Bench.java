@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import lastack.contract.Maker;
 import lastack.refine.Oracle;
 import lastack.sim.Schedule;
+import lastack.sim.TcpMaker;
 import lastack.trace.Entry;
 import lastack.trace.Step;
 import lastack.trial.Bundled;
@@ -38,14 +39,35 @@ final class Bench {
     Bench(EndpointContract contract, String property) {
         this.contract = contract;
         this.property = property;
-        this.trial = new Trial(
-            ORACLES.computeIfAbsent(contract.policy(), policy -> Oracle.load(Bundled.spec(), policy)), contract.patience());
+        this.trial = new Trial(oracle(contract.policy()), contract.patience());
     }
 
-    /** Holds a run to the relation and to the promises. */
-    void judged(Schedule schedule, Maker a, Maker b) {
+    private static Oracle oracle(Set<String> policy) {
+        return ORACLES.computeIfAbsent(policy, names -> Oracle.load(Bundled.spec(), names));
+    }
+
+    /** Holds a run of the endpoint with itself to the relation and, where there are any, to the promises. */
+    void judged(Schedule schedule) {
         endIfItLoops();
-        end(trial.of(bounded(schedule), a, b));
+        Maker maker = contract.endpoint();
+        end(trial.of(bounded(schedule), maker, maker));
+    }
+
+    /** Holds a run of the endpoint with itself to the relation alone. */
+    void steps(Schedule schedule) {
+        endIfItLoops();
+        Maker maker = contract.endpoint();
+        end(trial.ofSteps(bounded(schedule), maker, maker));
+    }
+
+    /** Holds a run of the endpoint with the one of this project to the relation and the promises, each by its own policy. */
+    void withAnother(Schedule schedule, boolean first) {
+        endIfItLoops();
+        Oracle own = oracle(contract.policy());
+        Oracle other = oracle(Set.of());
+        Maker another = TcpMaker.STANDARD;
+        end(first ? new Trial(own, other, contract.patience()).of(bounded(schedule), contract.endpoint(), another)
+            : new Trial(other, own, contract.patience()).of(bounded(schedule), another, contract.endpoint()));
     }
 
     /** Runs a schedule with both sides of one make, then of the other; the runs must be the same, step by step. */
@@ -73,7 +95,7 @@ final class Bench {
             Math.min(s.maxSteps(), MOST_STEPS));
     }
 
-    /** What a run without a judge is not to blame for is left to the properties that have one. */
+    /** That a run sends for ever is left to the properties that judge. */
     private static Trial.Finding misbehaviour(Trial.Finding finding) {
         return finding.fault().filter(Fault.Misbehaved.class::isInstance).isPresent() ? finding
             : with(finding, Optional.empty());

@@ -6,7 +6,6 @@ import lastack.contract.Maker;
 import lastack.sim.Plan;
 import lastack.sim.Schedule;
 import lastack.sim.Schedules;
-import lastack.sim.TcpMaker;
 import lastack.trial.Trial;
 import lastack.wire.SeqNumber;
 import net.jqwik.api.Arbitrary;
@@ -67,26 +66,26 @@ public abstract class EndpointContract {
     /** Each step is one that the relation permits; all text is delivered, in order and once, then the end; both sides end. */
     @Property(seed = "1")
     void everyStepIsPermittedAndThePromisesAreKept(@ForAll("orderly") Schedule schedule) {
-        bench("orderly").judged(schedule, endpoint(), endpoint());
+        bench("orderly").judged(schedule);
     }
 
     /** Each step is one that the relation permits, whatever arrives and whatever the users call. */
     @Property(seed = "2")
     void everyStepIsPermittedWhateverArrives(@ForAll("hostile") Schedule schedule) {
-        bench("hostile").judged(schedule, endpoint(), endpoint());
+        bench("hostile").steps(schedule);
     }
 
     /** The same of schedules with larger buffers and longer streams, drawn from a seed. */
     @Property(seed = "3")
     void everyStepIsPermittedForEverySeed(@ForAll long seed) {
-        Schedule schedule = Math.floorMod(seed, 2) == 0 ? Schedule.random(seed) : Schedule.hostile(seed);
-        bench("seeds").judged(schedule, endpoint(), endpoint());
+        bench("seeds").judged(Schedule.random(seed));
+        bench("seeds").steps(Schedule.hostile(seed));
     }
 
     /** It gets on with another endpoint, whichever of the two does what. */
     @Property(seed = "4")
     void itServesTheUsersOfAnotherEndpointToo(@ForAll("orderly") Schedule schedule, @ForAll boolean first) {
-        bench("another").judged(schedule, first ? endpoint() : TcpMaker.STANDARD, first ? TcpMaker.STANDARD : endpoint());
+        bench("another").withAnother(schedule, first);
     }
 
     /** What it does is determined by what happens to it. */

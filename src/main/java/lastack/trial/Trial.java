@@ -28,7 +28,8 @@ public final class Trial {
     /** How long one call of an endpoint may take, unless something else is said. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Oracle oracle;
+    private final Oracle a;
+    private final Oracle b;
     private final Watch watch;
 
     /**
@@ -38,8 +39,25 @@ public final class Trial {
      * @param patience how long one call of an endpoint may take
      */
     public Trial(Oracle oracle, Duration patience) {
-        this.oracle = oracle;
+        this(oracle, oracle, patience);
+    }
+
+    /**
+     * A trial of two endpoints that were written to different policies.
+     *
+     * @param a the judge of side A
+     * @param b the judge of side B
+     * @param patience how long one call of an endpoint may take
+     */
+    public Trial(Oracle a, Oracle b, Duration patience) {
+        this.a = a;
+        this.b = b;
         this.watch = new Watch(patience);
+    }
+
+    /** What a run is held to, beside that its endpoints behave. */
+    private enum Charge {
+        NOTHING, STEPS, STEPS_AND_PROMISES
     }
 
     /**
@@ -70,34 +88,33 @@ public final class Trial {
     }
 
     /**
-     * Runs a schedule and judges it. Only an orderly schedule in which both users close is held to the promises.
+     * Runs a schedule and judges its steps and, if it is orderly and both users close, whether they got what they are promised.
      *
      * @param schedule what happens
-     * @param a makes the endpoint on side A
-     * @param b makes the endpoint on side B
+     * @param first makes the endpoint on side A
+     * @param second makes the endpoint on side B
      * @return what was found, never null
      */
-    public Finding of(Schedule schedule, Maker a, Maker b) {
-        return run(schedule, a, b, Optional.of(oracle));
+    public Finding of(Schedule schedule, Maker first, Maker second) {
+        return run(schedule, first, second,
+            schedule.isOrderly() && schedule.bothClose() ? Charge.STEPS_AND_PROMISES : Charge.STEPS);
     }
 
-    /**
-     * Runs a schedule without judging its steps; the promises, where there are any, are held to.
-     *
-     * @param schedule what happens
-     * @param a makes the endpoint on side A
-     * @param b makes the endpoint on side B
-     * @return what was found, never null
-     */
-    public Finding unjudged(Schedule schedule, Maker a, Maker b) {
-        return run(schedule, a, b, Optional.empty());
+    /** The same, but only the steps are judged: of a run that is given up early nothing more can be expected. */
+    public Finding ofSteps(Schedule schedule, Maker first, Maker second) {
+        return run(schedule, first, second, Charge.STEPS);
     }
 
-    private Finding run(Schedule schedule, Maker a, Maker b, Optional<Oracle> judge) {
+    /** The same, but nothing is judged, and all there is to be found is misbehaviour. */
+    public Finding unjudged(Schedule schedule, Maker first, Maker second) {
+        return run(schedule, first, second, Charge.NOTHING);
+    }
+
+    private Finding run(Schedule schedule, Maker first, Maker second, Charge charge) {
         Pulse pulse = new Pulse();
-        Case run = new Case(schedule, Guard.of(Side.A, pulse, a), Guard.of(Side.B, pulse, b));
+        Case run = new Case(schedule, Guard.of(Side.A, pulse, first), Guard.of(Side.B, pulse, second));
         try {
-            return run.finding(watch.over(pulse, () -> run.fault(judge)), false);
+            return run.finding(watch.over(pulse, () -> run.fault(charge)), false);
         } catch (Misbehaviour e) {
             boolean looped = pulse.isCalling();
             return run.finding(
@@ -106,36 +123,34 @@ public final class Trial {
     }
 
     /** One run, while it goes on. */
-    private static final class Case implements Observer {
+    private final class Case implements Observer {
 
         private final Schedule schedule;
-        private final Maker a;
-        private final Maker b;
+        private final Maker first;
+        private final Maker second;
         private final List<Entry> entries = new ArrayList<>();
         private Optional<Header> header = Optional.empty();
         private Optional<Refinement> refinement = Optional.empty();
 
-        Case(Schedule schedule, Maker a, Maker b) {
+        Case(Schedule schedule, Maker first, Maker second) {
             this.schedule = schedule;
-            this.a = a;
-            this.b = b;
+            this.first = first;
+            this.second = second;
         }
 
-        Optional<Fault> fault(Optional<Oracle> judge) {
-            Header begin = Simulator.header(schedule, a, b);
+        Optional<Fault> fault(Charge charge) {
+            Header begin = Simulator.header(schedule, first, second);
             synchronized (this) {
                 header = Optional.of(begin);
-                refinement = judge.map(oracle -> new Refinement(oracle, begin));
+                refinement = charge == Charge.NOTHING ? Optional.empty() : Optional.of(new Refinement(a, b, begin));
             }
             try {
-                return unkept(Simulator.run(schedule, a, b, this)).map(Fault.Broken::new);
+                Result result = Simulator.run(schedule, first, second, this);
+                return (charge == Charge.STEPS_AND_PROMISES ? Promises.broken(schedule, result) : result.failure())
+                    .map(Fault.Broken::new);
             } catch (Enough e) {
                 return refinement.flatMap(Refinement::violation).map(Fault.Forbidden::new);
             }
-        }
-
-        private Optional<String> unkept(Result result) {
-            return schedule.isOrderly() && schedule.bothClose() ? Promises.broken(schedule, result) : result.failure();
         }
 
         @Override

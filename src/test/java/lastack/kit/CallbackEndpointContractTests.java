@@ -1,0 +1,20 @@
+package lastack.kit;
+
+import java.util.Set;
+import lastack.contract.Maker;
+import lastack.other.CallbackEndpoint;
+
+/** The contract holds of an endpoint of another make, under what a stack of the days of RFC 793 chooses to be. */
+class CallbackEndpointContractTests extends EndpointContract {
+
+    @Override
+    protected Maker endpoint() {
+        return CallbackEndpoint::new;
+    }
+
+    @Override
+    protected Set<String> policy() {
+        return Set.of("ResetInWindow", "ResetOnSyn", "IgnoreOldAck", "AckAtZeroWindow", "DropOutOfOrder", "DropLostData",
+            "ResetEndsTimeWait", "HalfDuplexClose", "SecondCloseOk");
+    }
+}
