@@ -53,7 +53,8 @@ final class Astray implements Subject {
         spoilt.handle(new Input.Abort(), now);
         spoilt.transmit(now);
         spoilt.handle(new Input.Open(false, false, SeqNumber.ZERO), now);
-        spoilt.handle(new Input.Arrive(new Segment(SeqNumber.ZERO, SeqNumber.ZERO, Control.set(Control.SYN), 1, Text.EMPTY)), now);
+        Segment syn = new Segment(SeqNumber.ZERO, SeqNumber.ZERO, Control.set(Control.SYN), 1, Text.EMPTY);
+        spoilt.handle(new Input.Arrive(syn), now);
         spoilt.transmit(now);
     }
 

@@ -58,8 +58,8 @@ public final class Refinement {
         }
         steps++;
         TcbView before = blocks.put(step.endpoint(), step.tcb());
-        Judgement judgement =
-            oracles.get(step.endpoint()).judge(header.origin(step.endpoint()).config(), before, step.event(), step.tcb(), step.tells());
+        Judgement judgement = oracles.get(step.endpoint())
+            .judge(header.origin(step.endpoint()).config(), before, step.event(), step.tcb(), step.tells());
         events.merge(step.event().name(), 1L, Long::sum);
         if (judgement instanceof Judgement.Unexplained why) {
             violation = Optional.of(new Violation(steps, before, step, why));

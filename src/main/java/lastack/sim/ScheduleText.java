@@ -71,7 +71,8 @@ public final class ScheduleText {
             Fate fate = schedule.fates().get(i);
             out.append(i == 0 ? "packet 0 " : ", " + i + " ");
             out.append(fate instanceof Fate.Deliver deliver ? "after " + deliver.after()
-                : fate instanceof Fate.Duplicate twice ? "after " + twice.first() + " and again after " + twice.second() : "lost");
+                : fate instanceof Fate.Duplicate twice ? "after " + twice.first() + " and again after " + twice.second()
+                : "lost");
         }
         return out + (out.isEmpty() ? "each packet after " : "; each later one after ") + schedule.delay();
     }
@@ -79,7 +80,8 @@ public final class ScheduleText {
     private static String stray(Stray stray) {
         String ctl = stray.ctl().stream().map(Enum::name).collect(Collectors.joining(","));
         return "at " + stray.at() + " to " + stray.to() + " <SEQ=RCV.NXT" + signed(stray.seqOffset()) + "><ACK=SND.NXT"
-            + signed(stray.ackOffset()) + "><WND=" + stray.wnd() + ">" + (stray.octets() == 0 ? "" : "<DATA=" + stray.octets() + ">")
+            + signed(stray.ackOffset()) + "><WND=" + stray.wnd() + ">"
+            + (stray.octets() == 0 ? "" : "<DATA=" + stray.octets() + ">")
             + (ctl.isEmpty() ? "" : "<CTL=" + ctl + ">");
     }
 

@@ -29,7 +29,7 @@ final class Pulse {
         } catch (Misbehaviour e) {
             throw e;
         } catch (Throwable e) {
-            throw new Misbehaviour(Blame.thrown(e) + " in " + what.get() + Blame.place(e.getStackTrace()), e);
+            throw new Misbehaviour(Blame.thrown(e) + " in " + what.get() + Blame.place(e), e);
         } finally {
             last = side;
             call = NONE;

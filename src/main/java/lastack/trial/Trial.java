@@ -115,10 +115,10 @@ public final class Trial {
         Case run = new Case(schedule, Guard.of(Side.A, pulse, first), Guard.of(Side.B, pulse, second));
         try {
             return run.finding(watch.over(pulse, () -> run.fault(charge)), false);
+        } catch (Watch.Looping e) {
+            return run.finding(Optional.of(new Fault.Misbehaved(e.side(), e.getMessage())), true);
         } catch (Misbehaviour e) {
-            boolean looped = pulse.isCalling();
-            return run.finding(
-                Optional.of(new Fault.Misbehaved(looped ? pulse.side() : pulse.last(), e.getMessage())), looped);
+            return run.finding(Optional.of(new Fault.Misbehaved(pulse.last(), e.getMessage())), false);
         }
     }
 

@@ -6,15 +6,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import lastack.contract.Misbehaviour;
+import lastack.trace.Side;
 
 /**
- * Runs what calls an endpoint on a thread of its own, so that a call that does not return ends the run and not the program. Such a
- * thread is interrupted and left behind, at the lowest priority: Java cannot end it.
+ * Runs what calls an endpoint on a thread of its own, so that a call that does not return ends the run and not the program.
+ * Such a thread is interrupted and left behind, at the lowest priority: Java cannot end it.
  *
  * @param limit how long one call may take
  */
 record Watch(Duration limit) {
+
+    /** A call did not return. */
+    static final class Looping extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Side side;
+
+        Looping(Side side, String what) {
+            super(what);
+            this.side = side;
+        }
+
+        /** Whose it is. */
+        Side side() {
+            return side;
+        }
+    }
 
     /**
      * Runs something.
@@ -22,7 +38,7 @@ record Watch(Duration limit) {
      * @param pulse tells of its calls
      * @param work what to run
      * @return what it returns
-     * @throws Misbehaviour if a call takes longer than the limit
+     * @throws Looping if a call takes longer than the limit
      */
     <T> T over(Pulse pulse, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
@@ -47,12 +63,13 @@ record Watch(Duration limit) {
         }
     }
 
-    private Misbehaviour looping(Pulse pulse, Thread thread) {
+    private Looping looping(Pulse pulse, Thread thread) {
+        Side side = pulse.side();
         String what = "does not return from " + pulse.what() + " within " + limit.toMillis() + " ms"
             + Blame.place(thread.getStackTrace());
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.interrupt();
-        return new Misbehaviour(what);
+        return new Looping(side, what);
     }
 
     private static RuntimeException rethrown(Throwable cause) {

@@ -11,7 +11,10 @@ import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
-/** One connection: its variables, the calls of its user and its timers. What arrives is {@link Receiver}'s, what leaves {@link Transmitter}'s. */
+/**
+ * One connection: its variables, the calls of its user and its timers. What arrives is {@link Receiver}'s, what leaves
+ * {@link Transmitter}'s.
+ */
 final class Connection {
 
     enum State {
