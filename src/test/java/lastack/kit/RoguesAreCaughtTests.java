@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -13,20 +12,12 @@ import lastack.contract.Maker;
 import lastack.refine.Oracle;
 import lastack.sim.Schedule;
 import lastack.trial.Bundled;
-import lastack.trial.Fault;
 import lastack.trial.FindingText;
 import lastack.trial.Trial;
 import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** What is no endpoint at all is caught and named, with the call and with the schedule that did it. */
 class RoguesAreCaughtTests {
@@ -113,47 +104,30 @@ class RoguesAreCaughtTests {
         }
     }
 
-    private static List<Failure> failures(Class<?> contract, Optional<String> property) {
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-            .selectors(property.map(name -> (DiscoverySelector)
-                DiscoverySelectors.selectMethod(contract.getName() + "#" + name))
-                .orElse(DiscoverySelectors.selectClass(contract)))
-            .configurationParameter("jqwik.database", "")
-            .configurationParameter("jqwik.reporting.usejunitplatform", "true").build();
-        Launcher launcher = LauncherFactory.create();
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        launcher.execute(request, listener);
-        return listener.getSummary().getFailures().stream()
-            .map(each -> new Failure(
-                each.getTestIdentifier().getDisplayName(), String.valueOf(each.getException().getMessage()))).toList();
-    }
-
-    private record Failure(String test, String message) { }
-
     @Test
     void aCopyThatIsNoneIsCaught() {
-        assertThat(failures(Shares.class, Optional.of("aCopyGoesItsOwnWay(lastack.sim.Schedule)"))).singleElement()
+        assertThat(Contracts.failures(Shares.class, "aCopyGoesItsOwnWay(lastack.sim.Schedule)")).singleElement()
             .matches(failure -> failure.message().contains("does something else when a copy of it takes its place"));
     }
 
     @Test
     void anEndpointThatChangesWhenLookedAtIsCaught() {
-        assertThat(failures(Shy.class, Optional.of("lookingChangesNothing(lastack.sim.Schedule)"))).singleElement()
+        assertThat(Contracts.failures(Shy.class, "lookingChangesNothing(lastack.sim.Schedule)")).singleElement()
             .matches(failure -> failure.message().contains("does something else when it is looked at"));
     }
 
     @Test
     void anEndpointThatRemembersIsCaught() {
-        assertThat(failures(Remembers.class, Optional.of("theSameScheduleGivesTheSameRun(lastack.sim.Schedule)"))).singleElement()
+        assertThat(Contracts.failures(Remembers.class, "theSameScheduleGivesTheSameRun(lastack.sim.Schedule)")).singleElement()
             .matches(failure -> failure.message().contains("does something else when a schedule is run again"));
     }
 
     /** Every property fails by the one schedule that was met first: no other call was waited for. */
     @Test
     void anEndpointThatLoopsFailsEveryPropertyAndIsNotShrunk() {
-        List<Failure> failures = failures(Loops.class, Optional.empty());
+        List<Contracts.Failure> failures = Contracts.failures(Loops.class, "");
 
         assertThat(failures).hasSize(8).allMatch(failure -> failure.message().contains("does not return from transmit"));
-        assertThat(failures.stream().map(Failure::message).distinct()).hasSize(1);
+        assertThat(failures.stream().map(Contracts.Failure::message).distinct()).hasSize(1);
     }
 }
