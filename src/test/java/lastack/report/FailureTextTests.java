@@ -33,8 +33,8 @@ class FailureTextTests {
     }
 
     private static String text(Run run, Violation violation, long seed) {
-        return FailureText.of(
-            run.header(), run.entries(), violation, "java -jar target/lastack.jar refine --runs 1 --seed " + seed);
+        return FailureText.of(Failure.of(ORACLE, run.header(), run.entries(), violation,
+            Failure.Repeat.by("java -jar target/lastack.jar refine --runs 1 --seed " + seed)));
     }
 
     private static Plan plan(long iss, Plan.Reading reading, UserCall.Call... calls) {
@@ -89,7 +89,8 @@ class FailureTextTests {
         Violation violation = violation(run).orElseThrow();
         int end = (int) violation.index() - 1;
         List<Step> last = run.steps().subList(end - 4, end);
-        String text = FailureText.of(run.header(), last, violation, "again ".repeat(20));
+        String text = FailureText.of(
+            Failure.of(ORACLE, run.header(), last, violation, Failure.Repeat.by("again ".repeat(20))));
         Golden.assertFits(text);
         assertThat(text).contains("earlier steps are not shown", "state should be CLOSING and is TIME-WAIT", "again again \\\n");
     }
