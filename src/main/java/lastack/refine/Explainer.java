@@ -217,6 +217,10 @@ final class Explainer {
         if (found.isEmpty()) {
             found = sections.of(place.module());
         }
+        for (int i = 0; found.isEmpty() && i < callers.size(); i++) {
+            found = sections.of(callers.get(i).module());
+            caller = found.isEmpty() ? caller : callers.get(i).definition();
+        }
         Set<String> numbers = new LinkedHashSet<>();
         Set<String> clauses = new LinkedHashSet<>();
         for (Sections.Reference each : found) {

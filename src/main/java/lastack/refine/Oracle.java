@@ -27,6 +27,7 @@ public final class Oracle {
 
     private final Spec spec;
     private final Path folder;
+    private Explainer explainer;
     private final Encoding encoding;
     private final Operator explanations;
     private final Operator outcomes;
@@ -121,12 +122,19 @@ public final class Oracle {
             foreign.add(rest);
         }
         Optional<Set<String>> otherwise = foreign.isEmpty() ? Optional.empty() : Optional.of(smallest(foreign));
-        Explainer explainer = new Explainer(outcomes, Sections.of(folder));
-        return explainer.of(new Explainer.Seen(form, event.name(), (Map<?, ?>) end.neutral(), (List<?>) told.neutral()),
+        return explainer().of(new Explainer.Seen(form, event.name(), (Map<?, ?>) end.neutral(), (List<?>) told.neutral()),
             moved -> {
                 TlaValue step = encoding.event(moved, event);
                 return new Object[] {policy, settings, encoding.tcb(moved, before), step};
             }, otherwise);
+    }
+
+    /** Reads what the definitions cite when first asked: most oracles never are. */
+    private synchronized Explainer explainer() {
+        if (explainer == null) {
+            explainer = new Explainer(outcomes, Sections.of(folder));
+        }
+        return explainer;
     }
 
     /** The explanation that rests on the fewest options and deviations. */

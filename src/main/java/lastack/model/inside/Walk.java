@@ -454,17 +454,20 @@ final class Walk {
         Here within = here.after(way).in(here.context().cons(ToolGlobals.EXCEPT_AT, at));
         for (Way part : walk(pair.getArgs()[1], 0, within)) {
             Value value = way.value().takeExcept(new ValueExcept(path, part.value()));
-            Origin origin = fields ? put(way.origin(), path, 0, set(part, pair, here)) : new Made(pair, here.calls(), here.trail());
+            Origin origin = fields ? put(way.origin(), path, 0, set(part, pair, within)) : new Made(pair, here.calls(), here.trail());
             // What decided about a part is no guard of the whole.
             ways.add(new Way(value, part.against().isPresent() ? part.trail() : way.trail(), part.against(), origin));
         }
         return ways;
     }
 
-    /** The origin of a part: where it was made, if it is a record that was; otherwise the place where it is set. */
+    /**
+     * The origin of a part: where it was made, if it is a record that was; otherwise the place where it is set, be it to what it
+     * was before if a guard decided that.
+     */
     private static Origin set(Way part, OpApplNode pair, Here here) {
-        return part.value() instanceof RecordValue || part.origin() instanceof At ? part.origin()
-                : new Made(pair, here.calls(), part.trail());
+        boolean asItWas = part.origin() instanceof At && part.trail() == here.trail();
+        return part.value() instanceof RecordValue || asItWas ? part.origin() : new Made(pair, here.calls(), part.trail());
     }
 
     private static Origin put(Origin whole, Value[] path, int from, Origin part) {
