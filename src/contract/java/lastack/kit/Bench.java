@@ -73,8 +73,9 @@ final class Bench {
         Oracle own = oracle(contract.policy());
         Oracle other = oracle(Set.of());
         Maker another = TcpMaker.STANDARD;
-        end(first ? new Trial(own, other, contract.patience()).of(bounded(schedule), contract.endpoint(), another)
-            : new Trial(other, own, contract.patience()).of(bounded(schedule), another, contract.endpoint()));
+        Trial both = first ? new Trial(own, other, contract.patience()) : new Trial(other, own, contract.patience());
+        end(both, first ? both.of(bounded(schedule), contract.endpoint(), another)
+            : both.of(bounded(schedule), another, contract.endpoint()));
     }
 
     /** Runs a schedule with both sides of one make, then of the other; the runs must be the same, step by step. */
@@ -150,24 +151,28 @@ final class Bench {
         Trial.Finding known = LOOPING.get(contract.getClass());
         if (known != null) {
             if (TOLD.add(contract.getClass().getName() + " " + property)) {
-                throw failure(known);
+                throw failure(trial, known);
             }
             throw new TestAbortedException("the endpoint loops, as told");
         }
     }
 
     private void end(Trial.Finding finding) {
+        end(trial, finding);
+    }
+
+    private void end(Trial held, Trial.Finding finding) {
         if (finding.fault().isPresent()) {
             if (finding.looped()) {
                 LOOPING.putIfAbsent(contract.getClass(), finding);
                 TOLD.add(contract.getClass().getName() + " " + property);
             }
-            throw failure(finding);
+            throw failure(held, finding);
         }
     }
 
-    private AssertionError failure(Trial.Finding finding) {
-        return new AssertionError("\n" + FindingText.of(
-            contract.endpoint().name(), finding, "mvn test -Dtest=" + contract.getClass().getSimpleName()));
+    private AssertionError failure(Trial held, Trial.Finding finding) {
+        return new ContractBroken(() -> "\n" + FindingText.of(
+            contract.endpoint().name(), held, finding, "mvn test -Dtest=" + contract.getClass().getSimpleName()));
     }
 }

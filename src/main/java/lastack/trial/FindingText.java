@@ -1,5 +1,7 @@
 package lastack.trial;
 
+import lastack.refine.Oracle;
+import lastack.report.Failure;
 import lastack.report.FailureText;
 import lastack.report.Wrap;
 import lastack.sim.ScheduleText;
@@ -13,15 +15,18 @@ public final class FindingText {
      * Writes a fault, with the schedule that brought it about.
      *
      * @param name what the endpoint is called
+     * @param trial the trial that found it
      * @param finding what was found, which must be a fault
      * @param command what repeats the run
      * @return lines of at most 80 columns, each ended by a line feed, never null
      */
-    public static String of(String name, Trial.Finding finding, String command) {
+    public static String of(String name, Trial trial, Trial.Finding finding, String command) {
         Fault fault = finding.fault().orElseThrow();
         String text;
         if (fault instanceof Fault.Forbidden forbidden) {
-            text = FailureText.of(finding.header().orElseThrow(), finding.entries(), forbidden.violation(), command);
+            Oracle oracle = trial.oracle(forbidden.violation().step().endpoint());
+            text = FailureText.of(Failure.of(oracle, finding.header().orElseThrow(), finding.entries(), forbidden.violation(),
+                Failure.Repeat.by(command)));
         } else {
             text = Wrap.paragraph("", sentence(name, fault)) + "\nTo see it again:\n  " + command + "\n";
         }

@@ -55,6 +55,11 @@ public final class Trial {
         this.watch = new Watch(patience);
     }
 
+    /** The judge of a side. */
+    public Oracle oracle(Side side) {
+        return side == Side.A ? a : b;
+    }
+
     /** What a run is held to, beside that its endpoints behave. */
     private enum Charge {
         NOTHING, STEPS, STEPS_AND_PROMISES

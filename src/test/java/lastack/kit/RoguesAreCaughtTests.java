@@ -45,7 +45,7 @@ class RoguesAreCaughtTests {
         Trial.Finding finding = LongStream.range(0, 50).mapToObj(seed -> TRIAL.of(Schedule.random(seed), rogue, rogue))
             .filter(each -> each.fault().isPresent()).findFirst().orElseThrow();
 
-        String text = FindingText.of("Rogue", finding, "again");
+        String text = FindingText.of("Rogue", TRIAL, finding, "again");
         assertThat(text.replaceAll("\\s+", " "))
             .contains(WORDS.get(name)).contains("Rogue").contains("The schedule: A first octet");
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
