@@ -1,12 +1,17 @@
 package lastack.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import lastack.refine.Oracle;
 import lastack.refine.Violation;
+import lastack.report.Failure;
+import lastack.sim.Parts;
 import lastack.sim.Promises;
 import lastack.sim.Schedule;
 
@@ -22,17 +27,39 @@ final class Behaviours {
     private final Oracle oracle;
     private final long seed;
     private final int runs;
+    private final Optional<Set<String>> kept;
+    private final String options;
+
     /**
      * A run of behaviours.
      *
      * @param oracle the judge
      * @param seed the first seed
      * @param runs how many behaviours
+     * @param options what the command that repeats a behaviour needs beside its seed
      */
-    Behaviours(Oracle oracle, long seed, int runs) {
+    Behaviours(Oracle oracle, long seed, int runs, String options) {
+        this(oracle, seed, runs, Optional.empty(), options);
+    }
+
+    private Behaviours(Oracle oracle, long seed, int runs, Optional<Set<String>> kept, String options) {
         this.oracle = oracle;
         this.seed = seed;
         this.runs = runs;
+        this.kept = kept;
+        this.options = options;
+    }
+
+    /**
+     * One behaviour.
+     *
+     * @param oracle the judge
+     * @param seed its seed
+     * @param kept the names of the parts that are kept of its schedule
+     * @param options what the command that repeats it needs beside its seed
+     */
+    static Behaviours one(Oracle oracle, long seed, Set<String> kept, String options) {
+        return new Behaviours(oracle, seed, 1, Optional.of(kept), options);
     }
 
     /**
@@ -42,23 +69,33 @@ final class Behaviours {
      * @param steps how many steps
      * @param seconds how long it took
      * @param events how many steps each event of the relation had
-     * @param last the behaviour that was judged last
-     * @param failure the first behaviour that is not what it should be, which then is the last
+     * @param last the behaviour that was judged last or, if that failed, what is left of it when all is left away of its
+     *     schedule that it can fail without in the same way
+     * @param failure the first behaviour that is not what it should be, in as few steps
      */
-    record Outcome(int behaviours, long steps, double seconds, Map<String, Long> events, Run last, Optional<Failure> failure) {
+    record Outcome(int behaviours, long steps, double seconds, Map<String, Long> events, Run last,
+                   Optional<Failure> failure) {
     }
 
     /**
      * A behaviour that is not what it should be.
      *
      * @param seed its seed
+     * @param kept the names of the parts of its schedule that it needs to fail
      * @param violation the step that is not explained, or empty where every step is and yet a promise to the users is broken
      * @param promise the promise
      */
-    record Failure(long seed, Optional<Violation> violation, String promise) {
+    private record Failing(long seed, Set<String> kept, Optional<Violation> violation, String promise) {
+
+        /** What has to be the same for a failure to be this one: the event, the state before, what differs most. */
+        private String kind() {
+            return violation.map(step -> step.step().event().name() + " in " + step.before().state() + ": "
+                + step.why().candidates().stream().min(Comparator.comparingInt(each -> each.differences().size()))
+                    .map(nearest -> nearest.differences().get(0).variable()).orElse("no outcome")).orElse(promise);
+        }
     }
 
-    private record Judged(Run run, Optional<Failure> failure) {
+    private record Judged(Run run, Optional<Failing> failure) {
     }
 
     /** The schedule of a seed. */
@@ -71,7 +108,7 @@ final class Behaviours {
         long start = System.nanoTime();
         long steps = 0;
         Map<String, Long> events = new TreeMap<>();
-        Optional<Failure> failure = Optional.empty();
+        Optional<Failing> failure = Optional.empty();
         Run last = null;
         int behaviours = 0;
         while (behaviours < runs && failure.isEmpty()) {
@@ -89,18 +126,49 @@ final class Behaviours {
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Outcome(behaviours, steps, seconds, events, last, failure);
+        Optional<Failure> told = Optional.empty();
+        if (failure.isPresent()) {
+            Judged shrunk = kept.isPresent() ? new Judged(last, failure) : shrunk(new Judged(last, failure));
+            last = shrunk.run();
+            told = Optional.of(told(shrunk.run(), shrunk.failure().orElseThrow()));
+        }
+        return new Outcome(behaviours, steps, seconds, events, last, told);
     }
 
     private Judged judge(long behaviour) {
-        Schedule schedule = schedule(behaviour);
+        Schedule whole = schedule(behaviour);
+        Parts parts = Parts.of(whole);
+        Set<String> names = kept.orElse(parts.names());
+        return judge(behaviour, names, kept.isPresent() ? parts.keep(names) : whole);
+    }
+
+    private Judged judge(long behaviour, Set<String> names, Schedule schedule) {
         Run run = Run.of(schedule, oracle);
         Optional<Violation> violation = run.refinement().violation();
         if (violation.isPresent()) {
-            return new Judged(run, Optional.of(new Failure(behaviour, violation, "")));
+            return new Judged(run, Optional.of(new Failing(behaviour, names, violation, "")));
         }
         Optional<String> promise = schedule.isOrderly() && schedule.bothClose()
             ? Promises.broken(schedule, run.result()) : run.result().failure();
-        return new Judged(run, promise.map(broken -> new Failure(behaviour, Optional.empty(), broken)));
+        return new Judged(run, promise.map(broken -> new Failing(behaviour, names, Optional.empty(), broken)));
+    }
+
+    /** What is left of a failure when all is left away of its schedule that it does not need. */
+    private Judged shrunk(Judged judged) {
+        Failing failure = judged.failure().orElseThrow();
+        Parts parts = Parts.of(schedule(failure.seed()));
+        Set<String> names = parts.shrink(less -> judge(failure.seed(), Set.of(), less).failure()
+            .filter(other -> other.kind().equals(failure.kind())).isPresent());
+        return judge(failure.seed(), names, parts.keep(names));
+    }
+
+    private Failure told(Run run, Failing failing) {
+        Parts parts = Parts.of(schedule(failing.seed()));
+        Failure.Repeat repeat = new Failure.Repeat(OptionalLong.of(failing.seed()),
+            failing.kept().stream().map(name -> name + ": " + parts.words(name)).toList(),
+            Lastack.COMMAND + "refine --seed " + failing.seed() + " --keep " + Parts.list(failing.kept()) + options);
+        return failing.violation().isPresent()
+            ? Failure.of(oracle, run.header(), run.entries(), failing.violation().get(), repeat)
+            : Failure.of(run.header(), run.entries(), failing.promise(), repeat);
     }
 }

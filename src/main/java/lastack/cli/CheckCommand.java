@@ -83,12 +83,12 @@ final class CheckCommand implements Callable<Integer> {
         Optional<String> version = version();
         PrintWriter out = command.commandLine().getOut();
         CheckReport report = json ? new CheckReport.Json(out, deep.deep())
-            : new CheckReport.Table(out, only.isPresent(), specification.argument());
+            : new CheckReport.Table(out, only.isPresent());
         version.ifPresent(report::tlc);
         boolean good = models(List.of(spec, folder), entries, report,
             new ProgressLine(out, !json && ProgressLine.isTerminal(), entries.size(), System::nanoTime));
         if (only.isEmpty() && oracle.isPresent()) {
-            Behaviours behaviours = new Behaviours(oracle.get(), seed, BEHAVIOURS);
+            Behaviours behaviours = new Behaviours(oracle.get(), seed, BEHAVIOURS, specification.argument());
             Behaviours.Outcome outcome = behaviours.run();
             report.refinement(outcome);
             good &= outcome.failure().isEmpty();

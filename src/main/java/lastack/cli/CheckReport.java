@@ -100,6 +100,7 @@ interface CheckReport {
                 .put("verdict", outcome.failure().isEmpty() ? "holds" : "fails");
             ObjectNode events = line.putObject("events");
             outcome.events().forEach(events::put);
+            outcome.failure().ifPresent(failure -> line.put("repeat", failure.repeat().command()));
             print(line);
         }
 
@@ -118,19 +119,16 @@ interface CheckReport {
     final class Table implements CheckReport {
         private final PrintWriter out;
         private final boolean draw;
-        private final String options;
         private boolean begun;
 
         /**
          * A table.
          *
          * @param draw whether to draw what breaks a property that is expected to break
-         * @param options what a command that repeats a behaviour needs beside its seed
          */
-        Table(PrintWriter out, boolean draw, String options) {
+        Table(PrintWriter out, boolean draw) {
             this.out = out;
             this.draw = draw;
-            this.options = options;
         }
 
         @Override
@@ -179,7 +177,7 @@ interface CheckReport {
             if (begun) {
                 out.println();
             }
-            Drawing.outcome(out, outcome, options);
+            Drawing.outcome(out, outcome);
         }
 
         @Override

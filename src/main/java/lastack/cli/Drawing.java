@@ -6,13 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import lastack.model.ModelResult;
 import lastack.model.Verdict;
-import lastack.refine.Violation;
 import lastack.report.CounterexampleLadder;
+import lastack.report.Failure;
 import lastack.report.FailureText;
 import lastack.report.LadderText;
 import lastack.report.Numbering;
 import lastack.report.TraceLadder;
-import lastack.report.Wrap;
 import lastack.trace.Entry;
 import lastack.trace.Header;
 
@@ -36,41 +35,28 @@ final class Drawing {
         out.print(LadderText.render(TraceLadder.of(header, entries, Numbering.RAW)));
     }
 
-    /** The step of a run that is not explained. */
-    static void violation(PrintWriter out, Header header, List<Entry> entries, Violation violation, String command) {
-        out.print(FailureText.of(header, entries, violation, "java -jar target/lastack.jar " + command));
+    /** A run that is not what it should be. */
+    static void failure(PrintWriter out, Failure failure) {
+        out.print(FailureText.of(failure));
         out.flush();
     }
 
-    /**
-     * What came of the refinement run.
-     *
-     * @param options what the command that repeats a behaviour needs beside its seed
-     */
-    static void outcome(PrintWriter out, Behaviours.Outcome outcome, String options) {
+    /** What came of the refinement run. */
+    static void outcome(PrintWriter out, Behaviours.Outcome outcome) {
         out.printf(Locale.ROOT, "refinement of %s: %s, %s,%n    %.1f s, %,.0f steps a second%n", Behaviours.NAME,
             count(outcome.behaviours(), "behaviour"), count(outcome.steps(), "step"), outcome.seconds(),
             outcome.steps() / outcome.seconds());
         for (Map.Entry<String, Long> event : outcome.events().entrySet()) {
             out.printf(Locale.ROOT, "    %-18s %,11d%n", event.getKey(), event.getValue());
         }
-        outcome.failure().ifPresent(failure ->
-            failure(out, outcome.last(), failure, "refine --runs 1 --seed " + failure.seed() + options));
+        outcome.failure().ifPresent(failure -> {
+            out.println();
+            failure(out, failure);
+        });
         out.flush();
     }
 
     private static String count(long number, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
-    }
-
-    private static void failure(PrintWriter out, Run run, Behaviours.Failure failure, String command) {
-        out.println();
-        if (failure.violation().isPresent()) {
-            violation(out, run.header(), run.entries(), failure.violation().get(), command);
-        } else {
-            out.print(Wrap.paragraph("", "The behaviour of seed " + failure.seed() + ": " + failure.promise() + "."));
-            out.println("To see it again:");
-            out.println("  java -jar target/lastack.jar " + command);
-        }
     }
 }

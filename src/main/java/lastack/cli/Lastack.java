@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
     footer = {"", "Exit status: 0 all as expected, 1 something is not, 2 wrong usage or", "unreadable input."})
 public final class Lastack implements Runnable {
 
+    /** How a user starts it, from the project's folder. */
+    static final String COMMAND = "java -jar target/lastack.jar ";
+
     /** All is as expected. */
     static final int AS_EXPECTED = 0;
     /** A verdict is not the expected one. */

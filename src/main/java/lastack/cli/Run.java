@@ -45,16 +45,16 @@ record Run(Header header, List<Entry> entries, Refinement refinement, Result res
     }
 
     /** Tells of a file that cannot be written before there is anything to write. */
-    static void requireWritable(Path file) {
+    static void requireWritable(String option, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || folder == null) {
-            throw new UnusableException("--save " + file + " is a folder.");
+            throw new UnusableException(option + " " + file + " is a folder.");
         }
         if (!Files.isDirectory(folder)) {
-            throw new UnusableException("--save " + file + ": there is no folder " + folder + ".");
+            throw new UnusableException(option + " " + file + ": there is no folder " + folder + ".");
         }
         if (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder)) {
-            throw new UnusableException("--save " + file + " cannot be written.");
+            throw new UnusableException(option + " " + file + " cannot be written.");
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import lastack.refine.Oracle;
 import lastack.refine.Violation;
+import lastack.report.Failure;
 import lastack.sim.Plan;
 import lastack.sim.Schedule;
 import lastack.sim.UserCall;
@@ -86,6 +88,9 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private SpecOption specification;
 
+    @Mixin
+    private HtmlOption html;
+
     @Parameters(paramLabel = "SCENE", converter = Name.class, description = "${COMPLETION-CANDIDATES}")
     private Scene scene;
 
@@ -97,12 +102,17 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        save.ifPresent(Run::requireWritable);
-        Run run = Run.of(schedule(scene), specification.oracle());
+        save.ifPresent(file -> Run.requireWritable("--save", file));
+        html.require();
+        Oracle oracle = specification.oracle();
+        Run run = Run.of(schedule(scene), oracle);
         Optional<Violation> violation = run.refinement().violation();
         PrintWriter out = command.commandLine().getOut();
         if (violation.isPresent()) {
-            Drawing.violation(out, run.header(), run.entries(), violation.get(), "show " + scene + specification.argument());
+            Failure failure = Failure.of(oracle, run.header(), run.entries(), violation.get(),
+                Failure.Repeat.by(Lastack.COMMAND + "show " + scene + specification.argument()));
+            Drawing.failure(out, failure);
+            html.write(failure);
         } else {
             Drawing.trace(out, run.header(), run.entries());
             out.println();

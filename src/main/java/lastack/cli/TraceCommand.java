@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastack.refine.Oracle;
 import lastack.refine.Refinement;
+import lastack.report.Failure;
 import lastack.trace.Entry;
 import lastack.trace.Step;
 import lastack.trace.TraceReader;
@@ -30,6 +32,9 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private SpecOption specification;
 
+    @Mixin
+    private HtmlOption html;
+
     @Parameters(paramLabel = "FILE", description = "The trace: one JSON object a line.")
     private Path file;
 
@@ -38,9 +43,11 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        html.require();
         PrintWriter out = command.commandLine().getOut();
         try (TraceReader reader = TraceReader.open(file)) {
-            Refinement refinement = new Refinement(specification.oracle(), reader.header());
+            Oracle oracle = specification.oracle();
+            Refinement refinement = new Refinement(oracle, reader.header());
             Deque<Entry> recent = new ArrayDeque<>();
             // The rest is read even after a violation: a file that is cut or malformed is no trace, whatever its beginning says.
             for (Optional<Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
@@ -56,7 +63,10 @@ final class TraceCommand implements Callable<Integer> {
                 }
             }
             if (refinement.violation().isPresent()) {
-                Drawing.violation(out, reader.header(), new ArrayList<>(recent), refinement.violation().get(), "trace " + file + specification.argument());
+                Failure failure = Failure.of(oracle, reader.header(), new ArrayList<>(recent), refinement.violation().get(),
+                    Failure.Repeat.by(Lastack.COMMAND + "trace " + quoted(file) + specification.argument()));
+                Drawing.failure(out, failure);
+                html.write(failure);
                 return Lastack.NOT_AS_EXPECTED;
             }
             out.println("Conforms: the relation explains each of its " + refinement.steps() + " steps.");
@@ -65,5 +75,11 @@ final class TraceCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file's name as a shell takes it. */
+    private static String quoted(Path file) {
+        String name = file.toString();
+        return name.matches("[\\w./@%+=:,-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

@@ -48,4 +48,13 @@ public interface Operator {
      * @throws SpecException also if the result is not a boolean
      */
     boolean test(Object... arguments);
+
+    /**
+     * Walks the definition of a set, and says how each of its elements comes about and what turned others away.
+     *
+     * @param arguments one for each parameter
+     * @return the derivation, never null
+     * @throws SpecException also if the result is not a set that can be listed
+     */
+    Derivation derive(Object... arguments);
 }

@@ -29,11 +29,25 @@ final class NormalForm {
     /** Numbers of a group are nearer than this to its first. */
     private static final int TOGETHER = 1 << 17;
 
+    /** What is counted from a zero of its own. */
+    enum Space {
+        /** The numbers that the endpoint gives its octets. */
+        SEND,
+        /** Those that its peer does. */
+        RECEIVE,
+        /** In CLOSED, where nothing is left of the receive space that they could be compared with, those of segments. */
+        SEGMENT
+    }
+
     private final SeqNumber snd;
     private final SeqNumber rcv;
     private final SeqNumber seq;
     /** The first number of each group. */
-    private final List<Integer> groups = new ArrayList<>(2);
+    private final List<Integer> groups;
+    /** Whether segments have a space of their own. */
+    private final boolean apart;
+    /** The space whose numbers are one larger than they should be. */
+    private final Optional<Space> moved;
 
     /**
      * A form.
@@ -43,9 +57,38 @@ final class NormalForm {
      * @param seq zero for the SEQ of segments that arrive and the ACK of segments that leave; but for CLOSED it is {@code rcv}
      */
     private NormalForm(SeqNumber snd, SeqNumber rcv, SeqNumber seq) {
+        this(snd, rcv, seq, false, new ArrayList<>(2), Optional.empty());
+    }
+
+    private NormalForm(SeqNumber snd, SeqNumber rcv, SeqNumber seq, boolean apart, List<Integer> groups,
+            Optional<Space> moved) {
         this.snd = snd;
         this.rcv = rcv;
         this.seq = seq;
+        this.apart = apart;
+        this.groups = groups;
+        this.moved = moved;
+    }
+
+    private static NormalForm apart(SeqNumber snd, SeqNumber rcv, SeqNumber seq) {
+        return new NormalForm(snd, rcv, seq, true, new ArrayList<>(2), Optional.empty());
+    }
+
+    /**
+     * The same form with one space moved by one. As the relation does not notice, what differs by one in what it says is a
+     * number of that space.
+     */
+    NormalForm moved(Space space) {
+        return new NormalForm(snd, rcv, seq, apart, groups, Optional.of(space));
+    }
+
+    private int by(Space space) {
+        return moved.filter(space::equals).isPresent() ? 1 : 0;
+    }
+
+    /** The real number, in decimal. */
+    String real(Space space, Object shifted) {
+        return space == Space.SEND ? sent(shifted) : space == Space.RECEIVE ? received(shifted) : arrived(shifted);
     }
 
     static NormalForm of(TcbView before, EventView event) {
@@ -66,24 +109,24 @@ final class NormalForm {
     private static NormalForm closed(TcbView.Closed before, EventView event) {
         SeqNumber rcv = before.left().isEmpty() ? SeqNumber.ZERO : before.left().get(0).from();
         if (event instanceof EventView.Arrive arrive) {
-            return new NormalForm(arrive.segment().ack(), rcv, arrive.segment().seq());
+            return apart(arrive.segment().ack(), rcv, arrive.segment().seq());
         }
         if (event instanceof EventView.Emit emit) {
-            return new NormalForm(emit.segment().seq(), rcv, emit.segment().ack());
+            return apart(emit.segment().seq(), rcv, emit.segment().ack());
         }
         return new NormalForm(SeqNumber.ZERO, rcv, rcv);
     }
 
     int send(SeqNumber n) {
-        return near(n.minus(snd));
+        return near(n.minus(snd)) + by(Space.SEND);
     }
 
     int receive(SeqNumber n) {
-        return near(n.minus(rcv));
+        return near(n.minus(rcv)) + by(Space.RECEIVE);
     }
 
     int arrivingSeq(SegmentView segment) {
-        return near(segment.seq().minus(seq));
+        return near(segment.seq().minus(seq)) + by(apart ? Space.SEGMENT : Space.RECEIVE);
     }
 
     int arrivingAck(SegmentView segment) {
@@ -96,7 +139,7 @@ final class NormalForm {
     }
 
     int leavingAck(SegmentView segment) {
-        return segment.has(Control.ACK) ? near(segment.ack().minus(seq)) : 0;
+        return segment.has(Control.ACK) ? near(segment.ack().minus(seq)) + by(apart ? Space.SEGMENT : Space.RECEIVE) : 0;
     }
 
     private static boolean isLiteral(SegmentView segment) {

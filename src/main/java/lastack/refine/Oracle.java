@@ -2,6 +2,7 @@ package lastack.refine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import lastack.model.Operator;
 import lastack.model.Spec;
 import lastack.model.SpecException;
 import lastack.model.TlaValue;
+import lastack.rfc.Sections;
 import lastack.trace.ConfigView;
 import lastack.trace.EventView;
 import lastack.trace.TcbView;
@@ -23,17 +25,22 @@ import lastack.trace.TellView;
  */
 public final class Oracle {
 
+    private final Spec spec;
+    private final Path folder;
+    private Explainer explainer;
     private final Encoding encoding;
     private final Operator explanations;
     private final Operator outcomes;
     private final TlaValue policy;
     private final Map<ConfigView, TlaValue> configs = new ConcurrentHashMap<>();
 
-    private Oracle(Spec spec) {
+    private Oracle(Spec spec, Path folder, TlaValue policy) {
+        this.spec = spec;
+        this.folder = folder;
         this.encoding = new Encoding(spec);
         this.explanations = spec.operator("Explanations");
         this.outcomes = spec.operator("Outcomes");
-        this.policy = spec.operator("Ours").value();
+        this.policy = policy;
     }
 
     /**
@@ -44,7 +51,39 @@ public final class Oracle {
      * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Oracle load(Path folder) {
-        return new Oracle(Spec.load(folder, "Oracle"));
+        Spec spec = Spec.load(folder, "Oracle");
+        return new Oracle(spec, folder, spec.operator("Ours").value());
+    }
+
+    /**
+     * Loads the relation, under another policy.
+     *
+     * @param folder where {@code Oracle.tla} and the modules below it are
+     * @param policy the options and deviations of {@code Policies.tla} that are admitted; empty for every option that RFC 9293
+     *     leaves open, and no deviation
+     * @return the oracle, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     * @throws IllegalArgumentException naming what is neither an option nor a deviation, or of which of two alternatives neither
+     *     is admitted
+     */
+    public static Oracle load(Path folder, Set<String> policy) {
+        Spec spec = Spec.load(folder, "Oracle");
+        TlaValue options = spec.operator("Options").value();
+        if (policy.isEmpty()) {
+            return new Oracle(spec, folder, options);
+        }
+        Set<?> known = (Set<?>) options.neutral();
+        Set<?> deviations = (Set<?>) spec.operator("Deviations").value().neutral();
+        policy.stream().filter(name -> !known.contains(name) && !deviations.contains(name)).sorted().findFirst()
+            .ifPresent(name -> {
+                throw new IllegalArgumentException("Policies.tla has neither an option nor a deviation " + name);
+            });
+        for (Object pair : (Set<?>) spec.operator("Alternatives").value().neutral()) {
+            if (((Set<?>) pair).stream().noneMatch(policy::contains)) {
+                throw new IllegalArgumentException("of " + pair + " the policy must admit one");
+            }
+        }
+        return new Oracle(spec, folder, spec.value(policy));
     }
 
     /**
@@ -82,6 +121,52 @@ public final class Oracle {
             found.add(Candidate.of(form, (Map<?, ?>) candidate, actualTcb, actualTells));
         }
         return new Judgement.Unexplained(Optional.empty(), found);
+    }
+
+    /**
+     * Says why a step that {@link #judge} finds unexplained is no outcome, from the specification's own text. It takes some
+     * thousand times as long as to judge.
+     *
+     * @param config how the endpoint is configured
+     * @param before its control block before the event
+     * @param event the event
+     * @param after its control block after it
+     * @param tells what its user was told
+     * @return the explanation, never null; {@link Explanation#NONE} if the relation cannot be asked
+     */
+    public Explanation explain(ConfigView config, TcbView before, EventView event, TcbView after, List<TellView> tells) {
+        NormalForm form = NormalForm.of(before, event);
+        if (Range.tooLarge(config, before, event, after).or(() -> form.tooFar(before)).isPresent()) {
+            return Explanation.NONE;
+        }
+        TlaValue settings = configs.computeIfAbsent(config, encoding::config);
+        TlaValue happened = encoding.event(form, event);
+        TlaValue start = encoding.tcb(form, before);
+        TlaValue end = encoding.tcb(form, after);
+        TlaValue told = encoding.tells(form, tells);
+        Set<Object> all = new TreeSet<>((Set<?>) spec.operator("Options").apply());
+        all.addAll((Set<?>) spec.operator("Deviations").apply());
+        TlaValue others = explanations.value(spec.value(all), settings, start, happened, end, told);
+        Set<Object> foreign = new HashSet<>();
+        for (Object names : (Set<?>) others.neutral()) {
+            Set<Object> rest = new HashSet<>((Set<?>) names);
+            rest.removeAll((Set<?>) policy.neutral());
+            foreign.add(rest);
+        }
+        Optional<Set<String>> otherwise = foreign.isEmpty() ? Optional.empty() : Optional.of(smallest(foreign));
+        return explainer().of(new Explainer.Seen(form, event.name(), (Map<?, ?>) end.neutral(), (List<?>) told.neutral()),
+            moved -> {
+                TlaValue step = encoding.event(moved, event);
+                return new Object[] {policy, settings, encoding.tcb(moved, before), step};
+            }, otherwise);
+    }
+
+    /** Reads what the definitions cite when first asked: most oracles never are. */
+    private synchronized Explainer explainer() {
+        if (explainer == null) {
+            explainer = new Explainer(outcomes, Sections.of(folder));
+        }
+        return explainer;
     }
 
     /** The explanation that rests on the fewest options and deviations. */

@@ -98,7 +98,7 @@ final class StepItems {
                 : arrived.add(step.packet().getAsLong()) ? Ladder.Course.ARRIVES : Ladder.Course.DUPLICATE;
             items.add(new Item.End(
                 side, cell, packet, SegmentParts.of(arrive.segment(), side.other(), firsts, numbering), course));
-            note(side, timeWait(step));
+            note(side, timeWait(header, before.get(side), step));
             note(side, told(step));
         } else {
             items.add(new Item.Note(side, cell, name(event, before.get(side)) + result(step)));
@@ -106,7 +106,7 @@ final class StepItems {
     }
 
     /** What a call returns, or what the user is told of its own accord. */
-    private static String result(Step step) {
+    static String result(Step step) {
         boolean receive = step.event() instanceof EventView.Receive;
         if (step.tells().isEmpty()) {
             return receive ? ": nothing yet" : "";
@@ -121,7 +121,7 @@ final class StepItems {
         }
     }
 
-    private static String name(EventView event, TcbView before) {
+    static String name(EventView event, TcbView before) {
         if (event instanceof EventView.Open open) {
             return (open.active() ? "active OPEN" : "passive OPEN") + (open.active() == open.remote() ? ""
                 : open.remote() ? " with a remote socket" : " without a remote socket");
@@ -149,11 +149,11 @@ final class StepItems {
     }
 
     /** Says when TIME-WAIT will end, where that is news. */
-    private String timeWait(Step step) {
+    static String timeWait(Header header, TcbView before, Step step) {
         if (!(step.tcb() instanceof TcbView.Open after) || after.timeWait() < 0) {
             return "";
         }
-        long earlier = before.get(step.endpoint()) instanceof TcbView.Open open ? open.timeWait() : -1;
+        long earlier = before instanceof TcbView.Open open ? open.timeWait() : -1;
         if (earlier == after.timeWait()) {
             return "";
         }
@@ -162,7 +162,7 @@ final class StepItems {
         return (earlier < 0 ? "until " : "now until ") + (step.at() + after.timeWait()) + " (" + length + ")";
     }
 
-    private static String told(Step step) {
+    static String told(Step step) {
         return step.tells().isEmpty() ? "" : "told: " + words(step.tells());
     }
 

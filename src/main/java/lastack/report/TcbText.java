@@ -35,7 +35,8 @@ final class TcbText {
         return variables.entrySet().stream().map(each -> " " + each).collect(Collectors.joining());
     }
 
-    private static Map<String, String> variables(TcbView tcb) {
+    /** The variables but the state, by their names, in the order of {@code Tcb.tla}. */
+    static Map<String, String> variables(TcbView tcb) {
         Map<String, String> all = new LinkedHashMap<>();
         if (tcb instanceof TcbView.Open t) {
             put(all, t);

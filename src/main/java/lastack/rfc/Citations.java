@@ -46,6 +46,23 @@ final class Citations {
         return mistakes;
     }
 
+    /** The sections that a comment cites, in the order in which it does; whether there are such sections is not asked. */
+    static List<String> sections(String comment) {
+        List<String> sections = new ArrayList<>();
+        boolean elsewhere = false;
+        Matcher token = TOKEN.matcher(comment);
+        while (token.find()) {
+            if (token.group("rfc") != null) {
+                elsewhere = !token.group("rfc").equals("9293");
+            } else if (token.group("end") != null) {
+                elsewhere = false;
+            } else if (!elsewhere && token.group("dotted") != null) {
+                sections.add(token.group("dotted"));
+            }
+        }
+        return sections;
+    }
+
     private static Pattern prose(String name) {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "java" -> JAVA;

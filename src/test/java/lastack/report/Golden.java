@@ -17,7 +17,16 @@ final class Golden {
     /** The text is the one that was found good. */
     static void check(String name, String text) {
         assertFits(text);
-        Path file = FOLDER.resolve(name + ".txt");
+        compare(name + ".txt", text);
+    }
+
+    /** The page is the one that was found good. */
+    static void page(String name, String page) {
+        compare(name + ".html", page);
+    }
+
+    private static void compare(String name, String text) {
+        Path file = FOLDER.resolve(name);
         try {
             if (Boolean.getBoolean("golden.update")) {
                 Files.createDirectories(FOLDER);

@@ -1,5 +1,6 @@
 package lastack.model.inside;
 
+import lastack.model.Derivation;
 import lastack.model.Operator;
 import lastack.model.SpecException;
 import lastack.model.TlaValue;
@@ -19,10 +20,12 @@ final class Definition implements Operator {
     private final Tool tool;
     private final OpDefNode node;
     private final FormalParamNode[] parameters;
+    private final Texts texts;
 
-    Definition(Tool tool, OpDefNode node) {
+    Definition(Tool tool, OpDefNode node, Texts texts) {
         this.tool = tool;
         this.node = node;
+        this.texts = texts;
         this.parameters = node.getParams();
     }
 
@@ -50,7 +53,17 @@ final class Definition implements Operator {
         throw new SpecException("The operator " + name() + " gave " + result + ", which is not a boolean.");
     }
 
-    private Value evaluate(boolean whole, Object... arguments) {
+    @Override
+    public Derivation derive(Object... arguments) {
+        Context context = bound(arguments);
+        try {
+            return new Deriver(tool, texts).of(node.getBody(), context);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new SpecException("The operator " + name() + " cannot be followed here: " + reason(context, e), e);
+        }
+    }
+
+    private Context bound(Object... arguments) {
         if (arguments.length != parameters.length) {
             throw new IllegalArgumentException("The operator " + name() + " takes " + parameters.length
                     + " arguments, not " + arguments.length + ".");
@@ -59,6 +72,11 @@ final class Definition implements Operator {
         for (int i = 0; i < arguments.length; i++) {
             context = context.cons(parameters[i], Values.in(arguments[i]));
         }
+        return context;
+    }
+
+    private Value evaluate(boolean whole, Object... arguments) {
+        Context context = bound(arguments);
         try {
             Value result = node.getToolObject(tool.getId()) instanceof Value constant ? constant : evaluate(tool, context);
             return whole ? Values.explicit(result) : result;

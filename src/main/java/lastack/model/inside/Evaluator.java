@@ -27,9 +27,11 @@ import util.UniqueString;
 public final class Evaluator implements Engine {
     private final FastTool tool;
     private final ModuleNode root;
+    private final Texts texts;
 
-    private Evaluator(FastTool tool) {
+    private Evaluator(FastTool tool, Path folder) {
         this.tool = tool;
+        this.texts = new Texts(folder, tool.getSpecProcessor().getModuleTbl().getModuleNodes());
         this.root = tool.getRootModule();
     }
 
@@ -52,7 +54,7 @@ public final class Evaluator implements Engine {
                 throw new SpecException(Transcript.reason(said.toString(StandardCharsets.UTF_8)));
             }
             share(tool);
-            return new Evaluator(tool);
+            return new Evaluator(tool, folder);
         } catch (SpecException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
@@ -129,7 +131,7 @@ public final class Evaluator implements Engine {
                         + ", as an argument.");
             }
         }
-        return new Definition(tool, definition);
+        return new Definition(tool, definition, texts);
     }
 
     @Override
