@@ -60,7 +60,7 @@ final class SpecOption {
 
     /** The option as it was given, with a blank before it; empty where it was not. */
     String argument() {
-        return folder.map(path -> " --spec " + path).orElse("");
+        return folder.map(path -> " --spec " + quoted(path)).orElse("");
     }
 
     /** The folder with the models and their manifest. */
@@ -94,5 +94,11 @@ final class SpecOption {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file's name as a shell takes it. */
+    static String quoted(Path file) {
+        String name = file.toString();
+        return name.matches("[\\w./@%+=:,-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

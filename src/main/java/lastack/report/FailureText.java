@@ -45,8 +45,7 @@ public final class FailureText {
             repeat.schedule().forEach(line -> out.append(Wrap.paragraph("  ", line + ".")));
             out.append('\n');
         }
-        out.append("To see it again:\n  ").append(String.join(" \\\n    ", Wrap.words(repeat.command(), Wrap.WIDTH - 6)))
-            .append('\n');
+        out.append("To see it again:\n").append(Wrap.command(repeat.command()));
         return out.toString();
     }
 
