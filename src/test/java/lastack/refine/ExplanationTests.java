@@ -40,6 +40,7 @@ class ExplanationTests {
 
     private static final ConfigView CONFIG = new ConfigView(4000, 100, 800, 40, -1, 1000, 65_536);
     private static final SeqNumber SND = SeqNumber.of(4294967290L);
+    private static final Map<String, List<String>> MODULES = new HashMap<>();
     private static final SeqNumber RCV = SeqNumber.of(4294967293L);
 
     /** An established connection that has sent nothing and has 20 octets to send. */
@@ -208,7 +209,11 @@ class ExplanationTests {
     }
 
     private static void stands(Explanation.Where at, String text, Set<String> sections) throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("spec", at.module() + ".tla"));
+        List<String> lines = MODULES.get(at.module());
+        if (lines == null) {
+            lines = Files.readAllLines(Path.of("spec", at.module() + ".tla"));
+            MODULES.put(at.module(), lines);
+        }
         String there = String.join("", lines.subList(at.line() - 1, Math.min(lines.size(), at.line() + 6)));
         // Lists of conjuncts are told with signs that bind, so only what they begin with is compared.
         String begins = text.replaceAll("[()/\\\\\\s]", "");
