@@ -87,7 +87,7 @@ final class HtmlWhy {
         for (Explanation.Reason guard : source.guards()) {
             out.append("<br>where ").append(truth(guard));
         }
-        clauses(source.at());
+        context(source.at());
     }
 
     private void refused(boolean nothing) {
@@ -133,7 +133,7 @@ final class HtmlWhy {
             reason.because().forEach(each -> reason(each, whole));
             out.append("</ul>");
         } else if (whole) {
-            clauses(reason.at());
+            context(reason.at());
         }
         out.append("</li>\n");
     }
@@ -149,12 +149,26 @@ final class HtmlWhy {
             + (at.sections().isEmpty() ? "" : "; " + Html.sections(at.sections()));
     }
 
-    private void clauses(Explanation.Where at) {
-        if (!at.clauses().isEmpty()) {
-            out.append("<details class=\"clauses\"><summary>what the RFC says there</summary><ul>");
-            at.clauses().forEach(each -> out.append(Html.element("li", "", Html.text(each))));
-            out.append("</ul></details>");
+    /** The definition, with the line marked, and what the RFC says there. */
+    private void context(Explanation.Where at) {
+        if (at.text().isEmpty() && at.clauses().isEmpty()) {
+            return;
         }
+        out.append("<details class=\"context\"><summary>").append(at.text().isEmpty() ? "what the RFC says there"
+            : at.clauses().isEmpty() ? "the definition" : "the definition, and what the RFC says there").append("</summary>");
+        if (!at.text().isEmpty()) {
+            out.append("<pre class=\"definition\">");
+            at.text().forEach((line, text) -> out.append(line == at.line() ? "<mark>" : "")
+                .append(String.format("%4d  ", line)).append(Html.text(text)).append(line == at.line() ? "</mark>" : "")
+                .append('\n'));
+            out.append("</pre>");
+        }
+        if (!at.clauses().isEmpty()) {
+            out.append("<ul>");
+            at.clauses().forEach(each -> out.append(Html.element("li", "", Html.text(each))));
+            out.append("</ul>");
+        }
+        out.append("</details>");
     }
 
     /** The control block of the step that failed: before it and after it. */
