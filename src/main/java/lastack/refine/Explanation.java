@@ -141,7 +141,8 @@ public record Explanation(List<Permitted> permitted, List<Refused> refused, Opti
                 return "";
             }
             int last = sections.size() - 1;
-            String all = last == 0 ? sections.get(0) : String.join(", ", sections.subList(0, last)) + " and " + sections.get(last);
+            String all = last == 0 ? sections.get(0)
+                : String.join(", ", sections.subList(0, last)) + " and " + sections.get(last);
             return "RFC 9293, " + all;
         }
     }

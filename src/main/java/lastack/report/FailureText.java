@@ -120,7 +120,8 @@ public final class FailureText {
 
     static String segment(SegmentView segment) {
         List<String> parts = new ArrayList<>(SegmentParts.of(
-            segment.seq().toString(), segment.ack().toString(), segment.len(), 1, segment.ctl().stream().map(Enum::name).toList()));
+            segment.seq().toString(), segment.ack().toString(), segment.len(), 1,
+            segment.ctl().stream().map(Enum::name).toList()));
         parts.add("<WND=" + segment.wnd() + ">");
         return String.join("", parts);
     }

@@ -65,8 +65,10 @@ final class HtmlWhy {
             .append(known ? "<th>because of</th>" : "").append("</tr></thead><tbody>\n");
         for (Explanation.Change change : permitted.changes()) {
             Candidate.Difference difference = change.difference();
-            out.append("<tr><th scope=\"row\">").append(Html.code(difference.variable())).append("</th><td class=\"right\" data-label=\"should be\">")
-                .append(value(difference.variable(), difference.permitted())).append("</td><td class=\"wrong\" data-label=\"is\">")
+            out.append("<tr><th scope=\"row\">").append(Html.code(difference.variable()))
+                .append("</th><td class=\"right\" data-label=\"should be\">")
+                .append(value(difference.variable(), difference.permitted()))
+                .append("</td><td class=\"wrong\" data-label=\"is\">")
                 .append(value(difference.variable(), difference.seen())).append("</td>");
             if (known) {
                 out.append("<td data-label=\"because of\">");

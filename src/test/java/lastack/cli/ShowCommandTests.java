@@ -64,6 +64,7 @@ class ShowCommandTests {
     void aRunIsWrittenAsAPage() throws IOException {
         Path page = folder.resolve("run.html");
         Told.by("show", "four-way", "--html", page).ends(0);
-        assertThat(Files.readString(page)).contains("four way", "LAST-ACK", "show four-way</pre>").doesNotContain("NOT PERMITTED<");
+        assertThat(Files.readString(page)).contains("four way", "LAST-ACK", "show four-way</pre>")
+            .doesNotContain("NOT PERMITTED<");
     }
 }

@@ -161,7 +161,8 @@ class DerivationTests {
     @Test
     void takesQuantifiersAndImplicationsApart() {
         assertThat(only(derive("Implied", 2, Set.of(1, 3)))).isEqualTo(
-            "26:a > 0 => \\A x \\in S : x < a FALSE [26:a > 0 TRUE {a=2}; 26:\\A x \\in S : x < a FALSE [26:x < a FALSE {x=3, a=2}]]");
+            "26:a > 0 => \\A x \\in S : x < a FALSE [26:a > 0 TRUE {a=2}; "
+                + "26:\\A x \\in S : x < a FALSE [26:x < a FALSE {x=3, a=2}]]");
     }
 
     @Test

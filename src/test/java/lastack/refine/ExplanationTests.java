@@ -89,7 +89,8 @@ class ExplanationTests {
     @Test
     void namesTheTimerThatIsDue() {
         assertThat(primary(explain(block(-1, 30), new EventView.Tick(31), block(-1, -1)))).containsExactly(
-            "Lasts: timer = Off is FALSE, timer (t.rtx) 30, Off -1", "Lasts: timer >= d is FALSE, timer (t.rtx) 30, d (ev.ticks) 31");
+            "Lasts: timer = Off is FALSE, timer (t.rtx) 30, Off -1",
+            "Lasts: timer >= d is FALSE, timer (t.rtx) 30, d (ev.ticks) 31");
     }
 
     @Test
@@ -225,7 +226,8 @@ class ExplanationTests {
         String there = String.join("", lines.subList(at.line() - 1, Math.min(lines.size(), at.line() + 6)));
         // Lists of conjuncts are told with signs that bind, so only what they begin with is compared.
         String begins = text.replaceAll("[()/\\\\\\s]", "");
-        assertThat(there.replaceAll("[()/\\\\\\s]", "")).as(at.place()).contains(begins.substring(0, Math.min(12, begins.length())));
+        assertThat(there.replaceAll("[()/\\\\\\s]", "")).as(at.place())
+            .contains(begins.substring(0, Math.min(12, begins.length())));
         assertThat(at.definition()).as(at.place()).isNotEmpty();
         assertThat(sections).containsAll(at.sections());
     }

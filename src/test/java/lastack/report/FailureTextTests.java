@@ -72,10 +72,11 @@ class FailureTextTests {
     @Test
     void aBrokenPromiseHasTheLastStepsToo() {
         Run run = Run.of(Schedule.random(3));
-        String text = FailureText.of(Failure.of(run.header(), run.entries(), "the run did not come to rest", Failure.Repeat.by("again")));
+        String text = FailureText.of(Failure.of(run.header(), run.entries(), "the run did not come to rest",
+            Failure.Repeat.by("again")));
         Golden.assertFits(text);
-        assertThat(text).startsWith("What is wrong: the run did not come to rest.").contains("earlier steps are not shown", "  again\n")
-            .doesNotContain("NOT PERMITTED", "Endpoint.tla");
+        assertThat(text).startsWith("What is wrong: the run did not come to rest.")
+            .contains("earlier steps are not shown", "  again\n").doesNotContain("NOT PERMITTED", "Endpoint.tla");
         assertThat(text.lines().count()).isLessThan(60);
     }
 

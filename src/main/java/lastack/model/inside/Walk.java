@@ -465,7 +465,8 @@ final class Walk {
         Here within = here.after(way).in(here.context().cons(ToolGlobals.EXCEPT_AT, at));
         for (Way part : walk(pair.getArgs()[1], 0, within)) {
             Value value = way.value().takeExcept(new ValueExcept(path, part.value()));
-            Origin origin = fields ? put(way.origin(), path, 0, set(part, pair, within)) : new Made(pair, here.calls(), here.trail());
+            Origin origin = fields ? put(way.origin(), path, 0, set(part, pair, within))
+                    : new Made(pair, here.calls(), here.trail());
             // What decided about a part is no guard of the whole.
             ways.add(new Way(value, part.against().isPresent() ? part.trail() : way.trail(), part.against(), origin));
         }
