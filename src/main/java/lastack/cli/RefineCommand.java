@@ -20,6 +20,9 @@ final class RefineCommand implements Callable<Integer> {
     @Mixin
     private SpecOption specification;
 
+    @Mixin
+    private RememberOption remember;
+
     @Option(names = "--runs", paramLabel = "N", defaultValue = "1000",
         description = "How many behaviours (default: ${DEFAULT-VALUE}).")
     private int runs;
@@ -44,7 +47,7 @@ final class RefineCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--runs " + runs + ": there must be one at least.");
         }
         save.ifPresent(Run::requireWritable);
-        Behaviours.Outcome outcome = new Behaviours(specification.oracle(), seed, runs).run();
+        Behaviours.Outcome outcome = new Behaviours(remember.oracle(specification), seed, runs).run();
         CheckReport report = json
             ? new CheckReport.Json(command.commandLine().getOut(), false)
             : new CheckReport.Table(command.commandLine().getOut(), true, specification.argument());

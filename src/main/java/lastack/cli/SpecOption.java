@@ -34,7 +34,12 @@ final class SpecOption {
 
     /** The relation of that copy. */
     Oracle oracle() {
-        return read(() -> Oracle.load(folder()));
+        return oracle(Oracle.REMEMBERED);
+    }
+
+    /** The relation of that copy, which remembers so many pairs. */
+    Oracle oracle(int pairs) {
+        return read(() -> Oracle.load(folder(), pairs));
     }
 
     /**

@@ -30,6 +30,9 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private SpecOption specification;
 
+    @Mixin
+    private RememberOption remember;
+
     @Parameters(paramLabel = "FILE", description = "The trace: one JSON object a line.")
     private Path file;
 
@@ -40,7 +43,7 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         try (TraceReader reader = TraceReader.open(file)) {
-            Refinement refinement = new Refinement(specification.oracle(), reader.header());
+            Refinement refinement = new Refinement(remember.oracle(specification), reader.header());
             Deque<Entry> recent = new ArrayDeque<>();
             // The rest is read even after a violation: a file that is cut or malformed is no trace, whatever its beginning says.
             for (Optional<Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {

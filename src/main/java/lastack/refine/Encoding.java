@@ -19,6 +19,17 @@ import lastack.wire.Control;
 /** Makes TLA+ values of what was seen, with the field names of {@code Tcb.tla} and {@code Endpoint.tla}. */
 final class Encoding {
 
+    /** The variables of a whole block. */
+    static final String[] OPEN = {"state", "sndUna", "sndNxt", "sndEnd", "sndSyn", "sndFin", "sndWnd", "sndMax", "sndWl1",
+        "sndWl2", "rcvUsr", "rcvNxt", "rcvWnd", "held", "heldFin", "rcvFin", "detached", "back", "ackDue", "rto", "rtx", "resend",
+        "timeWait", "userTimer", "resets"};
+    /** Those of the others. */
+    static final String[] CLOSED = {"state", "left", "rcvFin", "resets"};
+    static final String[] LISTEN = {"state", "iss", "remote", "resets"};
+    static final String[] SYN_SENT = {"state", "sndUna", "sndNxt", "sndEnd", "rto", "rtx", "resend", "userTimer", "resets"};
+    /** The parts of a segment. */
+    static final String[] SEGMENT = {"seq", "ack", "len", "wnd", "ctl"};
+
     private final Spec spec;
     private final RecordShape open;
     private final RecordShape closed;
@@ -40,13 +51,11 @@ final class Encoding {
 
     Encoding(Spec spec) {
         this.spec = spec;
-        open = spec.shape("state", "sndUna", "sndNxt", "sndEnd", "sndSyn", "sndFin", "sndWnd", "sndMax", "sndWl1", "sndWl2",
-            "rcvUsr", "rcvNxt", "rcvWnd", "held", "heldFin", "rcvFin", "detached", "back", "ackDue", "rto", "rtx", "resend",
-            "timeWait", "userTimer", "resets");
-        closed = spec.shape("state", "left", "rcvFin", "resets");
-        listen = spec.shape("state", "iss", "remote", "resets");
-        synSent = spec.shape("state", "sndUna", "sndNxt", "sndEnd", "rto", "rtx", "resend", "userTimer", "resets");
-        segment = spec.shape("seq", "ack", "len", "wnd", "ctl");
+        open = spec.shape(OPEN);
+        closed = spec.shape(CLOSED);
+        listen = spec.shape(LISTEN);
+        synSent = spec.shape(SYN_SENT);
+        segment = spec.shape(SEGMENT);
         plain = spec.shape("type");
         opening = spec.shape("type", "active", "remote", "iss");
         withLen = spec.shape("type", "len");
