@@ -1,20 +1,14 @@
 package lastack.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lastack.model.Spec;
 import lastack.model.SpecException;
 import lastack.refine.Oracle;
+import lastack.trial.Bundled;
 import picocli.CommandLine.Option;
 
 /** Which copy of the specification is used. */
@@ -29,7 +23,7 @@ final class SpecOption {
         folder.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
             throw new UnusableException("--spec " + path + " is not a folder.");
         });
-        return folder.orElseGet(() -> bundled("spec", "Endpoint.tla"));
+        return folder.orElseGet(() -> Bundled.spec());
     }
 
     /** The relation of that copy. */
@@ -70,34 +64,11 @@ final class SpecOption {
 
     /** The folder with the models and their manifest. */
     static Path models() {
-        return bundled("models", "manifest.json");
+        return Bundled.folder("models", "manifest.json");
     }
 
     /** The folder with the small models for mutants, and the plan. */
     static Path mutants() {
-        return bundled("mutants/plan", "plan.json");
-    }
-
-    /** A folder of the jar, which has that file. */
-    static Path bundled(String folder, String file) {
-        try {
-            URI uri = SpecOption.class.getResource("/lastack/" + folder + "/" + file).toURI();
-            if (uri.getScheme().equals("jar")) {
-                open(uri);
-            }
-            return Path.of(uri).getParent();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void open(URI uri) {
-        try {
-            FileSystems.newFileSystem(uri, Map.of());
-        } catch (FileSystemAlreadyExistsException e) {
-            // Opened by an earlier call.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Bundled.folder("mutants/plan", "plan.json");
     }
 }

@@ -37,13 +37,13 @@ public final class Oracle {
     private final TlaValue policy;
     private final Map<ConfigView, TlaValue> configs = new ConcurrentHashMap<>();
 
-    private Oracle(Spec spec, int pairs) {
+    private Oracle(Spec spec, TlaValue policy, int pairs) {
         this.encoding = new Encoding(spec);
         this.shorthand = new Shorthand(spec);
         this.memory = new Memory(pairs);
         this.explanations = spec.operator("Explanations");
         this.outcomes = spec.operator("Outcomes");
-        this.policy = spec.operator("Ours").value();
+        this.policy = policy;
     }
 
     /**
@@ -71,7 +71,39 @@ public final class Oracle {
         if (pairs < 0) {
             throw new IllegalArgumentException("an oracle remembers 0 pairs or more, not " + pairs);
         }
-        return new Oracle(Spec.load(folder, "Oracle"), pairs);
+        Spec spec = Spec.load(folder, "Oracle");
+        return new Oracle(spec, spec.operator("Ours").value(), pairs);
+    }
+
+    /**
+     * Loads the relation, under another policy.
+     *
+     * @param folder where {@code Oracle.tla} and the modules below it are
+     * @param policy the options and deviations of {@code Policies.tla} that are admitted; empty for every option that RFC 9293
+     *     leaves open, and no deviation
+     * @return the oracle, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     * @throws IllegalArgumentException naming what is neither an option nor a deviation, or of which of two alternatives neither
+     *     is admitted
+     */
+    public static Oracle load(Path folder, Set<String> policy) {
+        Spec spec = Spec.load(folder, "Oracle");
+        TlaValue options = spec.operator("Options").value();
+        if (policy.isEmpty()) {
+            return new Oracle(spec, options, REMEMBERED);
+        }
+        Set<?> known = (Set<?>) options.neutral();
+        Set<?> deviations = (Set<?>) spec.operator("Deviations").value().neutral();
+        policy.stream().filter(name -> !known.contains(name) && !deviations.contains(name)).sorted().findFirst()
+            .ifPresent(name -> {
+                throw new IllegalArgumentException("Policies.tla has neither an option nor a deviation " + name);
+            });
+        for (Object pair : (Set<?>) spec.operator("Alternatives").value().neutral()) {
+            if (((Set<?>) pair).stream().noneMatch(policy::contains)) {
+                throw new IllegalArgumentException("of " + pair + " the policy must admit one");
+            }
+        }
+        return new Oracle(spec, spec.value(policy), REMEMBERED);
     }
 
     /**

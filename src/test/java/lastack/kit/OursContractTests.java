@@ -1,0 +1,20 @@
+package lastack.kit;
+
+import java.util.Set;
+import lastack.contract.Maker;
+import lastack.sim.TcpMaker;
+
+/** The contract holds of the endpoint of this project, under the policy that it was written to. */
+class OursContractTests extends EndpointContract {
+
+    @Override
+    protected Maker endpoint() {
+        return TcpMaker.STANDARD;
+    }
+
+    @Override
+    protected Set<String> policy() {
+        return Set.of("ChallengeAck", "ChallengeSyn", "CheckAckRange", "AckAtZeroWindow", "HoldOutOfOrder", "ResetLostData",
+            "ResetEndsTimeWait", "HalfDuplexClose", "ReopenTimeWait");
+    }
+}
