@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import lastack.model.Engine;
 import lastack.model.RecordShape;
-import lastack.model.Spec;
 import lastack.model.TlaValue;
 import lastack.trace.ConfigView;
 import lastack.trace.EventView;
@@ -30,12 +30,13 @@ final class Encoding {
     /** The parts of a segment. */
     static final String[] SEGMENT = {"seq", "ack", "len", "wnd", "ctl"};
 
-    private final Spec spec;
+    private final Engine spec;
     private final RecordShape open;
     private final RecordShape closed;
     private final RecordShape listen;
     private final RecordShape synSent;
     private final RecordShape segment;
+    private final RecordShape packet;
     private final RecordShape plain;
     private final RecordShape opening;
     private final RecordShape withLen;
@@ -49,13 +50,14 @@ final class Encoding {
     private final Map<String, TlaValue> words = new ConcurrentHashMap<>();
     private final Map<Set<Control>, TlaValue> controls = new ConcurrentHashMap<>();
 
-    Encoding(Spec spec) {
+    Encoding(Engine spec) {
         this.spec = spec;
         open = spec.shape(OPEN);
         closed = spec.shape(CLOSED);
         listen = spec.shape(LISTEN);
         synSent = spec.shape(SYN_SENT);
         segment = spec.shape(SEGMENT);
+        packet = spec.shape("seg", "ttl");
         plain = spec.shape("type");
         opening = spec.shape("type", "active", "remote", "iss");
         withLen = spec.shape("type", "len");
@@ -119,6 +121,11 @@ final class Encoding {
         Set<Object> owed = new HashSet<>();
         resets.forEach(s -> owed.add(leaving(form, s)));
         return owed;
+    }
+
+    /** A packet as {@code Network.tla} has it. */
+    TlaValue packet(NormalForm form, SegmentView s, int ttl) {
+        return packet.of(leaving(form, s), ttl);
     }
 
     private TlaValue leaving(NormalForm form, SegmentView s) {

@@ -48,6 +48,11 @@ final class NormalForm {
         this.seq = seq;
     }
 
+    /** For numbers that are near zero as they are. */
+    static NormalForm none() {
+        return new NormalForm(SeqNumber.ZERO, SeqNumber.ZERO, SeqNumber.ZERO);
+    }
+
     static NormalForm of(TcbView before, EventView event) {
         if (before instanceof TcbView.Open open) {
             return new NormalForm(open.sndUna(), open.rcvNxt(), open.rcvNxt());

@@ -146,6 +146,11 @@ public final class Oracle {
         return memory.learned();
     }
 
+    /** All that the relation permits; the numbers are near zero. */
+    Memory.Known permitted(ConfigView config, TcbView before, EventView event) {
+        return recall(config, NormalForm.of(before, event), event, before);
+    }
+
     private Memory.Known recall(ConfigView config, NormalForm form, EventView event, TcbView before) {
         // As above: the event comes first.
         Memory.Pair pair = new Memory.Pair(Shorthand.start(form, config, event, before));
