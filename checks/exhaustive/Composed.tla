@@ -20,10 +20,12 @@ Offering(users, w) == [users EXCEPT !.offered = w..4]
 (* For the explorer, which sets its endpoints to the same.                 *)
 Bound ==
   [config |-> Config, policy |-> Policy, text |-> Users.text,
-   lifetime |-> Path.lifetime, first |-> [s \in Side |-> First(s)]]
+   lifetime |-> Path.lifetime, first |-> [s \in Side |-> First(s)],
+   open |-> Users.open]
 
 (* From every state in which both users have called CLOSE a state can be   *)
-(* reached in which both sides are CLOSED.                                 *)
-UsersClosed == R!BothCalledClose
+(* reached in which both sides are CLOSED; but where a user may give the   *)
+(* connection up its peer may never learn of it.                           *)
+UsersClosed == R!BothCalledClose /\ \A s \in Side : ~MayGiveUp(s)
 SidesClosed == BothClosed
 =============================================================================

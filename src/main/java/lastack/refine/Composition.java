@@ -145,7 +145,7 @@ final class Composition {
         return Arrays.stream(Side.values()).mapToInt(side -> machine.parts().indexOf(variable + "[" + side + "]")).toArray();
     }
 
-    /** The state in which a run begins, for endpoints whose connection is established. */
+    /** The state in which all begins. */
     int[] begin(Maker maker) {
         TlaValue[] first = machine.initial().get(0);
         int[] row = new int[parts];
@@ -153,9 +153,7 @@ final class Composition {
             row[i] = valueOf.computeIfAbsent(first[i], this::keep);
         }
         for (Side side : Side.values()) {
-            Subject subject = maker.established(bound.settings(), bound.first(side), bound.first(side.other()),
-                bound.config().rcvBuf());
-            row[tcb[side.ordinal()]] = endpoint(subject, 0);
+            row[tcb[side.ordinal()]] = endpoint(bound.endpoint(maker, side), 0);
             row[net[side.ordinal()]] = flight(new int[0]);
             TcbView view = endpoints.get(row[tcb[side.ordinal()]]).view;
             if (!value(tcb[side.ordinal()], row[tcb[side.ordinal()]]).equals(first[tcb[side.ordinal()]])) {
