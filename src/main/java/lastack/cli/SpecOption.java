@@ -49,7 +49,8 @@ final class SpecOption {
         });
     }
 
-    private <T> T read(Supplier<T> reader) {
+    /** Reads a specification, and tells of a wrong one in its words. */
+    <T> T read(Supplier<T> reader) {
         try {
             return reader.get();
         } catch (SpecException e) {
@@ -65,6 +66,11 @@ final class SpecOption {
     /** The folder with the models and their manifest. */
     static Path models() {
         return Bundled.folder("models", "manifest.json");
+    }
+
+    /** The folder with the bounds of the exhaustive refinement. */
+    static Path bounds() {
+        return Bundled.folder("exhaustive", "Composed.tla");
     }
 
     /** The folder with the small models for mutants, and the plan. */

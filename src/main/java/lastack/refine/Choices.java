@@ -2,6 +2,7 @@ package lastack.refine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,13 @@ import lastack.model.TlaValue;
 import lastack.trace.EventView;
 import lastack.trace.SegmentView;
 import lastack.trace.TcbView;
+import lastack.wire.Control;
 
 /** What the relation lets an endpoint choose from, and what it chose: its policy. */
 final class Choices {
 
-    private final Map<List<String>, long[]> counts = new TreeMap<>((a, b) -> {
-        int byEvent = a.get(0).compareTo(b.get(0));
-        int byState = a.get(1).compareTo(b.get(1));
-        return byEvent != 0 ? byEvent : byState != 0 ? byState : a.get(2).compareTo(b.get(2));
-    });
+    /** Event, state and choice; how often it was permitted, and chosen. */
+    private final Map<List<String>, long[]> counts = new TreeMap<>(Comparator.comparing(key -> String.join("\t", key)));
 
     /** An event with its outcomes. */
     void comes(TcbView before, EventView event, Memory.Known permitted, Judgement.Explained chosen) {
@@ -54,8 +53,8 @@ final class Choices {
     }
 
     private static String kind(TcbView before, SegmentView s) {
-        return kind(before, s.seq().bits(), s.len(), s.wnd(), s.has(lastack.wire.Control.SYN), s.has(lastack.wire.Control.FIN),
-            s.has(lastack.wire.Control.RST));
+        return kind(before, s.seq().bits(), s.len(), s.wnd(), s.has(Control.SYN), s.has(Control.FIN),
+            s.has(Control.RST));
     }
 
     private static String kind(TcbView before, int seq, int len, int wnd, boolean syn, boolean fin, boolean rst) {
@@ -76,9 +75,10 @@ final class Choices {
         if (!(before instanceof TcbView.Open t)) {
             return what;
         }
-        String which = parts.isEmpty() ? "" : seq == t.sndNxt().bits() ? ", new" : seq + len + (fin ? 1 : 0)
-            > t.sndNxt().bits() ? ", again with something new" : ", again";
-        return what + which + (wnd > t.rcvWnd() ? ", window opened" : "");
+        int end = seq + len + (fin ? 1 : 0);
+        String which = parts.isEmpty() ? "" : seq == t.sndNxt().bits() ? ", new"
+            : end > t.sndNxt().bits() ? ", again and more" : ", again";
+        return what + which + (wnd > t.rcvWnd() ? ", wider window" : "");
     }
 
     private void count(String event, TcbView before, String choice, boolean chosen) {

@@ -18,6 +18,9 @@ import lastack.model.SpecException;
  */
 public final class Exhaustive {
 
+    /** Each so many-th state is held to the whole next-state relation too. */
+    private static final int STRIDE = 1009;
+
     private final Machine machine;
     private final Bound bound;
     private final Oracle oracle;
@@ -61,7 +64,12 @@ public final class Exhaustive {
      * @return what was found, never null
      */
     public Explored explore(Maker maker, int most, IntConsumer progress) {
-        Search search = new Search(machine, bound, oracle, maker, usersClosed);
+        return explore(maker, most, STRIDE, progress);
+    }
+
+    /** The same with each so many-th state held to the whole next-state relation. */
+    Explored explore(Maker maker, int most, int stride, IntConsumer progress) {
+        Search search = new Search(machine, bound, oracle, maker, usersClosed, stride);
         last = Optional.of(search);
         return search.run(most, progress);
     }

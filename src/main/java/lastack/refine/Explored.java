@@ -14,13 +14,15 @@ import lastack.trace.Header;
  * @param depth how many steps lead to the state that is furthest from the first
  * @param exhausted whether all states within the bound were found
  * @param mapped how many different states of {@code Teardown} the composed states are
+ * @param closing in how many of them both users have called CLOSE and neither may give the connection up: from each, if the
+ *     bound was exhausted and nothing failed, a state can be reached in which both sides are CLOSED
  * @param actions how many steps each action of {@code Teardown} had, in their order there; 0 for one that never was
  * @param evaluations how often TLC was asked
  * @param choices where the relation leaves the endpoint a choice
  * @param failure what is not as it should be
  */
-public record Explored(int states, long steps, int depth, boolean exhausted, int mapped, Map<String, Long> actions,
-                       Evaluations evaluations, List<Choice> choices, Optional<Failure> failure) {
+public record Explored(int states, long steps, int depth, boolean exhausted, int mapped, int closing,
+                       Map<String, Long> actions, Evaluations evaluations, List<Choice> choices, Optional<Failure> failure) {
 
     /**
      * How often TLC was asked for what many states have in common.

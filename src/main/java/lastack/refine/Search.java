@@ -18,8 +18,6 @@ import lastack.trace.Side;
 /** One search of an {@link Exhaustive} refinement. */
 final class Search {
 
-    /** Each so many-th state is held to the whole next-state relation too. */
-    private static final int STRIDE = 1009;
     /** How often progress is told, in states. */
     private static final int OFTEN = 1 << 12;
     private static final Pattern ACTION = Pattern.compile("(\\w+)\\((\\w)\\)");
@@ -32,10 +30,19 @@ final class Search {
     private final int usersClosed;
     private final Claims claims;
     private final Graph graph;
+    private final int stride;
     private long asked;
     private long whole;
+    private int closing;
 
-    Search(Machine machine, Bound bound, Oracle oracle, Maker maker, int usersClosed) {
+    /**
+     * A search.
+     *
+     * @param usersClosed the claim that both users have called CLOSE; the next one is that both sides are CLOSED
+     * @param stride each so many-th state is held to the whole next-state relation too
+     */
+    Search(Machine machine, Bound bound, Oracle oracle, Maker maker, int usersClosed, int stride) {
+        this.stride = stride;
         this.machine = machine;
         this.maker = maker;
         this.usersClosed = usersClosed;
@@ -119,13 +126,14 @@ final class Search {
             }
         }
         boolean exhausted = failure.isEmpty() && at == graph.states.size();
-        return result(depth, exhausted, exhausted ? stuck() : failure);
+        Optional<Explored.Failure> stuck = exhausted ? stuck() : Optional.empty();
+        return result(depth, exhausted, failure.isPresent() ? failure : stuck);
     }
 
     private Optional<Explored.Failure> expand(int at, int[] row) {
         graph.begin();
         int[] next = new int[row.length];
-        boolean checked = at % STRIDE == 0;
+        boolean checked = at % stride == 0;
         Set<Long> all = checked ? machine.next(composition.state(row)) : Set.of();
         whole += checked ? 1 : 0;
         for (Memo memo : memos) {
@@ -159,6 +167,7 @@ final class Search {
     private Optional<Explored.Failure> stuck() {
         graph.begin();
         BitSet stuck = claims.where(usersClosed, graph.states);
+        closing = stuck.cardinality();
         stuck.andNot(graph.reaching(claims.where(usersClosed + 1, graph.states)));
         return stuck.isEmpty() ? Optional.empty() : Optional.of(graph.to(stuck.nextSetBit(0),
             "both users have called CLOSE, and from here on the two sides cannot both come to CLOSED"));
@@ -168,7 +177,7 @@ final class Search {
         Map<String, Long> actions = new LinkedHashMap<>();
         memos.forEach(memo -> actions.merge(memo.action, memo.taken, Long::sum));
         return new Explored(graph.states.size(), memos.stream().mapToLong(memo -> memo.taken).sum(), depth, exhausted,
-            composition.mapped(graph.states), Collections.unmodifiableMap(actions),
+            composition.mapped(graph.states), closing, Collections.unmodifiableMap(actions),
             new Explored.Evaluations(asked, claims.evaluated(), whole), choices.rows(), failure);
     }
 
