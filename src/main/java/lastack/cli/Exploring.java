@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lastack.contract.Maker;
 import lastack.refine.Exhaustive;
 import lastack.refine.Explored;
 import lastack.report.Wrap;
@@ -48,9 +49,14 @@ final class Exploring {
 
     /** Explores one bound and prints what came of it; says whether all is as it should be. */
     boolean explore(String bound) {
+        return explore(bound, TcpMaker.STANDARD);
+    }
+
+    /** The same with an endpoint. */
+    boolean explore(String bound, Maker maker) {
         Exhaustive exhaustive = Exhaustive.load(spec, models, bound);
         long start = System.nanoTime();
-        Explored found = exhaustive.explore(TcpMaker.STANDARD, most, states -> { });
+        Explored found = exhaustive.explore(maker, most, states -> { });
         double seconds = (System.nanoTime() - start) / 1e9;
         Optional<Explored.Comparison> comparison =
             tlc > 0 && found.failure().isEmpty() ? exhaustive.compare(tlc) : Optional.empty();
