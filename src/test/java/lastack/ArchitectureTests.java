@@ -38,6 +38,7 @@ class ArchitectureTests {
         "model", List.of(),
         "rfc", List.of(),
         "mutants", List.of("model"),
+        "judge", List.of("model"),
         "refine", List.of("model", "trace", "wire"),
         "report", List.of("refine", "trace", "wire", "model"));
 
@@ -47,6 +48,7 @@ class ArchitectureTests {
         "model", List.of("com.fasterxml.jackson..", "tlc2..", "tla2sany..", "pcal..", "util.."),
         "rfc", List.of("com.sun.source..", "javax.tools.."),
         "mutants", List.of("com.fasterxml.jackson.."),
+        "judge", List.of("com.fasterxml.jackson.."),
         "report", List.of("com.fasterxml.jackson.."));
 
     static Stream<String> packages() {
@@ -81,6 +83,15 @@ class ArchitectureTests {
         noClasses().that().resideOutsideOfPackage("lastack.model.inside..")
             .should().dependOnClassesThat().resideInAnyPackage(
                 "tlc2..", "tla2sany..", "pcal..", "util..", "lastack.model.inside..")
+            .check(OURS);
+    }
+
+    /** The second judge's reader of traces is its own, or the two judges could be wrong alike. */
+    @Test
+    void theSecondJudgeSharesNoCodeWithTheFirst() {
+        classes().that().resideInAPackage("lastack.model.inside.traces..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage(
+                "lastack.model.inside.traces..", "com.fasterxml.jackson..", "tlc2..", "util..", "java..")
             .check(OURS);
     }
 

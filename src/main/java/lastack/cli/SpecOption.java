@@ -68,6 +68,11 @@ final class SpecOption {
         return bundled("models", "manifest.json");
     }
 
+    /** The folder with the trace spec of the second judge. */
+    static Path traceSpec() {
+        return bundled("traces", "TraceTeardown.tla");
+    }
+
     /** The folder with the small models for mutants, and the plan. */
     static Path mutants() {
         return bundled("mutants/plan", "plan.json");

@@ -1,5 +1,8 @@
 package lastack.judge;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lastack.model.SpecException;
 import lastack.model.StockTlc;
 
@@ -75,6 +79,19 @@ public final class SecondJudge {
                 }
             }
         });
+        for (String name : names(folder)) {
+            if (!verdicts.containsKey(name)) {
+                throw new SpecException("TLC says nothing of " + name + ".");
+            }
+        }
         return verdicts;
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".trace")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
