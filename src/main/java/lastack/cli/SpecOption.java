@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lastack.model.Spec;
 import lastack.model.SpecException;
+import lastack.refine.Beliefs;
+import lastack.refine.Hidden;
 import lastack.refine.Oracle;
 import picocli.CommandLine.Option;
 
@@ -35,6 +37,11 @@ final class SpecOption {
     /** The relation of that copy. */
     Oracle oracle() {
         return read(() -> Oracle.load(folder()));
+    }
+
+    /** The same relation for endpoints that are seen in part. */
+    Beliefs beliefs(Beliefs.Policy policy, Hidden hidden) {
+        return read(() -> Beliefs.load(folder(), traceSpec(), policy, hidden));
     }
 
     /**

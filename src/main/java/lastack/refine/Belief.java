@@ -130,7 +130,7 @@ public final class Belief {
                     : new Point(BlockSet.EMPTY, points.get(lost - 1).frame(), Optional.empty());
                 if (lost > 0 && observation.event() instanceof EventView.Arrive) {
                     Point passed = points.get(lost - 1);
-                    BlockSet without = new Point(passed.set().resting(Explanation.LOSS), passed.frame(), Optional.empty())
+                    BlockSet without = new Point(passed.set().resting(Grounds.LOSS), passed.frame(), Optional.empty())
                         .in(arrived.frame());
                     arrived = new Point(arrived.set().and(without), arrived.frame(), Optional.empty());
                 }
@@ -212,10 +212,10 @@ public final class Belief {
             && each.tcb().get("resets").equals(believed.tcb().get("resets")));
     }
 
-    /** The smallest explanation of what was seen; empty if there is none. */
-    public Optional<Explanation> explanation() {
-        return here.set().hypotheses().stream().map(each -> Explanation.of(each.rests(), beliefs.deviations()))
-            .min(Explanation::compareTo);
+    /** The least that what was seen can rest on; empty if nothing explains it. */
+    public Optional<Grounds> grounds() {
+        return here.set().hypotheses().stream().map(each -> Grounds.of(each.rests(), beliefs.deviations()))
+            .min(Grounds::compareTo);
     }
 
     /**

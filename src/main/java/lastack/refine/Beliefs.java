@@ -33,7 +33,7 @@ public final class Beliefs {
     public static final int MOST_BLOCKS = 2000;
 
     /** How many questions about sets, and about blocks, are remembered with their answers, unless another bound is set. */
-    public static final int REMEMBERED = 200_000;
+    public static final int REMEMBERED = 50_000;
 
     private final Hidden hidden;
     private final int mostBlocks;
@@ -44,6 +44,8 @@ public final class Beliefs {
     private final Map<ConfigView, TlaValue> configs = new ConcurrentHashMap<>();
     private final Map<Question, Answer> answers;
     private final Map<List<Object>, List<Hypothesis>> steps;
+    private final Map<Hypothesis.Block, Hypothesis.Block> blocks;
+    private final Map<BlockSet, BlockSet> sets;
 
     /** What an endpoint may do. */
     public enum Policy {
@@ -82,6 +84,8 @@ public final class Beliefs {
         this.mostBlocks = mostBlocks;
         this.answers = memory(remembered);
         this.steps = memory(remembered);
+        this.blocks = memory(remembered);
+        this.sets = memory(remembered);
     }
 
     /**
@@ -129,14 +133,14 @@ public final class Beliefs {
      * Begins to follow an endpoint.
      *
      * @param config how it is configured
-     * @param blocks the control blocks that it may have; not empty
+     * @param origins the control blocks that it may have; not empty
      * @return the belief, never null
      */
-    public Belief follow(ConfigView config, Collection<? extends TcbView> blocks) {
-        Frame frame = blocks.stream().map(Frame::of).flatMap(Optional::stream).findFirst()
+    public Belief follow(ConfigView config, Collection<? extends TcbView> origins) {
+        Frame frame = origins.stream().map(Frame::of).flatMap(Optional::stream).findFirst()
             .orElse(new Frame(SeqNumber.ZERO, SeqNumber.ZERO));
         List<Hypothesis> first = new ArrayList<>();
-        for (TcbView block : blocks) {
+        for (TcbView block : origins) {
             first.add(new Hypothesis(believed(frame, block), Set.of()));
         }
         Answer anchored = anchored(BlockSet.of(first), false);
@@ -198,10 +202,16 @@ public final class Beliefs {
         return anchored(set, pruned);
     }
 
-    private static Answer anchored(BlockSet set, boolean pruned) {
+    private Answer anchored(BlockSet set, boolean pruned) {
         int send = set.lowest(Frame::firstSent).orElse(0);
         int receive = set.lowest(Frame::firstReceived).orElse(0);
-        return new Answer(set.from(send, receive), send, receive, pruned);
+        return new Answer(one(sets, set.from(send, receive).map(each -> one(blocks, each))), send, receive, pruned);
+    }
+
+    /** The one object that stands for all that are equal to it: they are looked up, and kept, in great numbers. */
+    private static <T> T one(Map<T, T> known, T value) {
+        T other = known.putIfAbsent(value, value);
+        return other == null ? value : other;
     }
 
     /** The blocks of a belief, and all that hidden events may have made of them. */
@@ -269,7 +279,8 @@ public final class Beliefs {
             System.arraycopy(more, 0, arguments, 3, more.length);
             for (Object outcome : (Set<?>) operator(name).apply(arguments)) {
                 Map<?, ?> found = (Map<?, ?>) outcome;
-                known.add(new Hypothesis(new Hypothesis.Block((Map<?, ?>) found.get("tcb")), names((Set<?>) found.get("rests"))));
+                known.add(new Hypothesis(one(blocks, new Hypothesis.Block((Map<?, ?>) found.get("tcb"))),
+                    names((Set<?>) found.get("rests"))));
             }
             steps.put(question, known);
         }
@@ -284,7 +295,7 @@ public final class Beliefs {
 
     /** The hypothesis that takes the least for granted is the smallest. */
     int compare(Hypothesis one, Hypothesis other) {
-        return Explanation.of(one.rests(), deviations).compareTo(Explanation.of(other.rests(), deviations));
+        return Grounds.of(one.rests(), deviations).compareTo(Grounds.of(other.rests(), deviations));
     }
 
     /** Whether an event is one that a hidden user makes, and so no observation. */

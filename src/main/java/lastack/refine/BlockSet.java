@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A belief: the hypotheses that are left, of each block only those that rest on no more than another does. Immutable. */
 final class BlockSet {
@@ -87,12 +88,14 @@ final class BlockSet {
 
     /** The same blocks counted from two numbers of their frame. */
     BlockSet from(int send, int receive) {
-        if (send == 0 && receive == 0) {
-            return this;
-        }
+        return send == 0 && receive == 0 ? this
+            : map(block -> new Hypothesis.Block(Frame.from(block.tcb(), send, receive)));
+    }
+
+    /** Other blocks that rest on the same. */
+    BlockSet map(UnaryOperator<Hypothesis.Block> change) {
         Gathering gathering = new Gathering();
-        hypotheses.forEach(each ->
-            gathering.add(new Hypothesis.Block(Frame.from(each.block().tcb(), send, receive)), each.rests()));
+        hypotheses.forEach(each -> gathering.add(change.apply(each.block()), each.rests()));
         return gathering.set();
     }
 

@@ -94,7 +94,7 @@ class BeliefTests {
                 assertThat(belief.isEmpty()).as(schedule.seed() + " " + side + i + " " + step).isFalse();
                 assertThat(belief.holds(step.tcb())).as(schedule.seed() + " " + side + i + " " + step).isTrue();
             }
-            if (most > 100) System.out.println(hidden + " " + side + " " + run.steps().size() + " steps, most " + most + " " + belief.explanation() + belief.since());
+            if (most > 100) System.out.println(hidden + " " + side + " " + run.steps().size() + " steps, most " + most + " " + belief.grounds() + belief.since());
         }
     }
 

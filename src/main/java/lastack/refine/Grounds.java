@@ -12,8 +12,8 @@ import java.util.TreeSet;
  * @param options what it leaves open, by those names
  * @param assumptions the kinds of events that must have happened unseen, by their names in the relation, and {@link #LOSS}
  */
-public record Explanation(Set<String> deviations, Set<String> options, Set<String> assumptions)
-    implements Comparable<Explanation> {
+public record Grounds(Set<String> deviations, Set<String> options, Set<String> assumptions)
+    implements Comparable<Grounds> {
 
     /** That a segment which was seen did not arrive. */
     public static final String LOSS = "Loss";
@@ -24,22 +24,22 @@ public record Explanation(Set<String> deviations, Set<String> options, Set<Strin
     private static final Set<String> CALLS = Set.of("Open", "Send", "Receive", "Close", "Detach", "Abort");
     private static final Set<String> OTHERS = Set.of("RetransmitTimeout", "TimeWaitTimeout", "UserTimeout", LOSS);
 
-    private static final Comparator<Explanation> ORDER = Comparator
-        .comparingInt((Explanation each) -> each.deviations().size())
+    private static final Comparator<Grounds> ORDER = Comparator
+        .comparingInt((Grounds each) -> each.deviations().size())
         .thenComparing(each -> each.count(STRONG))
         .thenComparing(each -> each.options().size())
         .thenComparing(each -> each.count(CALLS))
         .thenComparing(each -> each.count(OTHERS))
-        .thenComparing(Explanation::toString);
+        .thenComparing(Grounds::toString);
 
-    static Explanation of(Set<String> rests, Set<String> allDeviations) {
+    static Grounds of(Set<String> rests, Set<String> allDeviations) {
         Set<String> deviations = new TreeSet<>();
         Set<String> options = new TreeSet<>();
         Set<String> assumptions = new TreeSet<>();
         for (String name : rests) {
             (CALLS.contains(name) || OTHERS.contains(name) ? assumptions : allDeviations.contains(name) ? deviations : options).add(name);
         }
-        return new Explanation(deviations, options, assumptions);
+        return new Grounds(deviations, options, assumptions);
     }
 
     private long count(Set<String> kinds) {
@@ -47,7 +47,7 @@ public record Explanation(Set<String> deviations, Set<String> options, Set<Strin
     }
 
     @Override
-    public int compareTo(Explanation other) {
+    public int compareTo(Grounds other) {
         return ORDER.compare(this, other);
     }
 }
