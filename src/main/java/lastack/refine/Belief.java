@@ -154,14 +154,13 @@ public final class Belief {
         for (Hypothesis each : here.set().hypotheses()) {
             if (common == null) {
                 common = new TreeSet<>(each.rests());
-            } else {
+            } else if (!common.isEmpty()) {
                 common.retainAll(each.rests());
-            }
-            if (common.size() == since.size()) {
-                return;
             }
         }
         if (common != null) {
+            // Less is common again only where a loss came to be assumed instead.
+            since.keySet().retainAll(common);
             common.forEach(name -> since.putIfAbsent(name, seen));
         }
     }

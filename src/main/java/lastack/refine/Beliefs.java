@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import lastack.model.Operator;
 import lastack.model.Spec;
 import lastack.model.SpecException;
@@ -46,6 +47,7 @@ public final class Beliefs {
     private final Map<List<Object>, List<Hypothesis>> steps;
     private final Map<Hypothesis.Block, Hypothesis.Block> blocks;
     private final Map<BlockSet, BlockSet> sets;
+    private final LongAdder evaluations = new LongAdder();
 
     /** What an endpoint may do. */
     public enum Policy {
@@ -147,8 +149,9 @@ public final class Beliefs {
         return new Belief(this, config, frame.at(anchored.send(), anchored.receive()), anchored.set());
     }
 
-    Hidden hidden() {
-        return hidden;
+    /** How often TLC was asked, since nothing was remembered. */
+    public long evaluations() {
+        return evaluations.sum();
     }
 
     Set<String> deviations() {
@@ -277,6 +280,7 @@ public final class Beliefs {
             arguments[1] = configs.computeIfAbsent(config, each -> spec.value(Frame.config(each)));
             arguments[2] = block.tcb();
             System.arraycopy(more, 0, arguments, 3, more.length);
+            evaluations.increment();
             for (Object outcome : (Set<?>) operator(name).apply(arguments)) {
                 Map<?, ?> found = (Map<?, ?>) outcome;
                 known.add(new Hypothesis(one(blocks, new Hypothesis.Block((Map<?, ?>) found.get("tcb"))),
