@@ -69,7 +69,7 @@ public enum Damage {
         Optional<Integer> place = switch (this) {
             case FLAG -> changed(lines, random, Damage::hasSegment, line -> flag(line, random));
             case NUMBER -> changed(lines, random, Damage::isStep, line -> number(line, random));
-            case STATE -> changed(lines, random, line -> isStep(line) && WHOLE.contains(state(line)), line -> state(line, random));
+            case STATE -> changed(lines, random, Damage::isWhole, line -> state(line, random));
             case TELL -> changed(lines, random, Damage::isStep, line -> tell(line, random));
             case ORDER -> swapped(lines, random);
             case DROPPED -> dropped(lines, random);
@@ -89,6 +89,10 @@ public enum Damage {
 
     private static boolean hasSegment(ObjectNode line) {
         return isStep(line) && SEGMENT_EVENTS.contains(line.get("event").get("type").textValue());
+    }
+
+    private static boolean isWhole(ObjectNode line) {
+        return isStep(line) && WHOLE.contains(state(line));
     }
 
     private static String state(ObjectNode line) {

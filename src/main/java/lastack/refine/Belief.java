@@ -94,8 +94,8 @@ public final class Belief {
     }
 
     /**
-     * Where no block has numbers of a space, it may as well be counted from those that are seen next. Those of a block come first:
-     * numbers that are half the circle away from the zero are not exact.
+     * Where no block has numbers of a space, it may as well be counted from those that are seen next. Those of a block come
+     * first: numbers that are half the circle away from the zero are not exact.
      */
     private Frame frameFor(Observation observation) {
         if (here.set().hasOtherNumbers()) {
@@ -175,7 +175,7 @@ public final class Belief {
         return here.set().isEmpty();
     }
 
-    /** Whether there were more blocks than the bound allows: an empty belief then proves nothing, and a smaller explanation may exist. */
+    /** Whether there were more blocks than the bound allows: an empty belief then proves nothing, and less might explain. */
     public boolean isPruned() {
         return pruned;
     }
@@ -218,8 +218,8 @@ public final class Belief {
     }
 
     /**
-     * What every explanation rests on, each name with the observation, from 1, from which on there is none without it; a view that
-     * changes as more is seen.
+     * What every explanation rests on, each name with the observation, from 1, from which on there is none without it; a view
+     * that changes as more is seen.
      */
     public Map<String, Long> since() {
         return Collections.unmodifiableMap(since);

@@ -149,6 +149,17 @@ public final class Beliefs {
         return new Belief(this, config, frame.at(anchored.send(), anchored.receive()), anchored.set());
     }
 
+    /**
+     * The same configuration without a clock, for what is seen of endpoints whose timers nobody knows: any timer that runs may go
+     * off at any moment, and no {@code Tick} is to be seen. The user timeout does not run.
+     *
+     * @param config how an endpoint is configured
+     * @return with times of 0, never null
+     */
+    public static ConfigView withoutClock(ConfigView config) {
+        return new ConfigView(0, 0, 0, 0, -1, config.rcvBuf(), config.issStep());
+    }
+
     /** How often TLC was asked, since nothing was remembered. */
     public long evaluations() {
         return evaluations.sum();

@@ -37,7 +37,8 @@ public record Grounds(Set<String> deviations, Set<String> options, Set<String> a
         Set<String> options = new TreeSet<>();
         Set<String> assumptions = new TreeSet<>();
         for (String name : rests) {
-            (CALLS.contains(name) || OTHERS.contains(name) ? assumptions : allDeviations.contains(name) ? deviations : options).add(name);
+            (CALLS.contains(name) || OTHERS.contains(name) ? assumptions
+                : allDeviations.contains(name) ? deviations : options).add(name);
         }
         return new Grounds(deviations, options, assumptions);
     }

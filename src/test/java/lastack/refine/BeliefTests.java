@@ -82,13 +82,28 @@ class BeliefTests {
                 for (int i = 0; i < part.steps().size(); i++) {
                     Step step = part.steps().get(i);
                     if (part.show(i, belief)) {
-                        assertThat(belief.holds(step.tcb())).as("%s hidden, step %d of %s: %s", hidden, i + 1, side, step).isTrue();
+                        assertThat(belief.holds(step.tcb())).as("%s hidden, step %d of %s: %s", hidden, i + 1, side, step)
+                            .isTrue();
                     }
                 }
                 assertThat(belief.isPruned()).isFalse();
                 assertThat(belief.grounds().orElseThrow().deviations()).isEmpty();
             }
         }
+    }
+
+    /** As in a capture: segments in their order, nothing else, and timers of which nothing is known. */
+    @Property(seed = "8", tries = 10)
+    void segmentsAloneNeverExcludeTheTrueState(@ForAll("orderly") Schedule schedule, @ForAll Side side) {
+        Part part = Part.of(schedule, ENDPOINT, side).withoutTimers();
+        Belief belief = part.follow(OURS.get(Hidden.ALL));
+        for (int i = 0; i < part.steps().size(); i++) {
+            Step step = part.steps().get(i);
+            if (!(step.event() instanceof EventView.Tick) && part.show(i, belief)) {
+                assertThat(belief.states()).as("step %d of %s: %s", i + 1, side, step).contains(step.tcb().state());
+            }
+        }
+        assertThat(belief.isPruned()).isFalse();
     }
 
     /** A segment that nothing hidden explains. */

@@ -16,6 +16,7 @@ import lastack.trace.NetworkNote;
 import lastack.trace.SegmentView;
 import lastack.trace.Side;
 import lastack.trace.Step;
+import lastack.trace.TcbView;
 import lastack.wire.Control;
 import lastack.wire.SeqNumber;
 
@@ -75,6 +76,14 @@ record Part(Header.Origin origin, List<Step> steps) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The same from an origin without a clock; one that is established has nothing in flight. */
+    Part withoutTimers() {
+        TcbView block = origin.tcb() instanceof TcbView.Open t ? new TcbView.Open(t.state(), t.sndUna(), t.sndNxt(), t.sndEnd(),
+            t.sndSyn(), t.sndFin(), t.sndWnd(), t.sndMax(), t.sndWl1(), t.sndWl2(), t.rcvUsr(), t.rcvNxt(), t.rcvWnd(), t.held(),
+            t.heldFin(), t.rcvFin(), t.detached(), t.back(), -1, 0, -1, false, -1, -1, t.resets()) : origin.tcb();
+        return new Part(new Header.Origin(Beliefs.withoutClock(origin.config()), block), steps);
     }
 
     /** The same with another event at a place. */
