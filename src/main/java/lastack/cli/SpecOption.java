@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lastack.model.Spec;
 import lastack.model.SpecException;
+import lastack.refine.Beliefs;
+import lastack.refine.Hidden;
 import lastack.refine.Oracle;
 import lastack.trial.Bundled;
 import picocli.CommandLine.Option;
@@ -34,6 +36,11 @@ final class SpecOption {
     /** The relation of that copy, which remembers so many pairs. */
     Oracle oracle(int pairs) {
         return read(() -> Oracle.load(folder(), pairs));
+    }
+
+    /** The same relation for endpoints that are seen in part. */
+    Beliefs beliefs(Beliefs.Policy policy, Hidden hidden) {
+        return read(() -> Beliefs.load(folder(), traceSpec(), policy, hidden));
     }
 
     /**
@@ -71,6 +78,11 @@ final class SpecOption {
     /** The folder with the bounds of the exhaustive refinement. */
     static Path bounds() {
         return Bundled.folder("exhaustive", "Composed.tla");
+    }
+
+    /** The folder with the trace spec of the second judge. */
+    static Path traceSpec() {
+        return Bundled.folder("traces", "TraceTeardown.tla");
     }
 
     /** The folder with the small models for mutants, and the plan. */

@@ -13,6 +13,7 @@ import lastack.refine.Refinement;
 import lastack.trace.Entry;
 import lastack.trace.Step;
 import lastack.trace.TraceReader;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,9 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private RememberOption remember;
 
+    @ArgGroup(exclusive = false)
+    private HiddenOptions hidden;
+
     @Parameters(paramLabel = "FILE", description = "The trace: one JSON object a line.")
     private Path file;
 
@@ -42,6 +46,9 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
+        if (hidden != null) {
+            return new PartlySeen(file, specification, hidden, out).run();
+        }
         try (TraceReader reader = TraceReader.open(file)) {
             Refinement refinement = new Refinement(remember.oracle(specification), reader.header());
             Deque<Entry> recent = new ArrayDeque<>();
