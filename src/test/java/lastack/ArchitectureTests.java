@@ -39,6 +39,7 @@ class ArchitectureTests {
         Map.entry("model", List.of()),
         Map.entry("rfc", List.of()),
         Map.entry("mutants", List.of("model")),
+        Map.entry("judge", List.of("model")),
         // An explanation names the sections that the conditions of the specification follow.
         Map.entry("refine", List.of("contract", "model", "trace", "wire", "rfc")),
         Map.entry("report", List.of("refine", "trace", "wire", "model")),
@@ -51,6 +52,7 @@ class ArchitectureTests {
         "model", List.of("com.fasterxml.jackson..", "tlc2..", "tla2sany..", "pcal..", "util.."),
         "rfc", List.of("com.sun.source..", "javax.tools.."),
         "mutants", List.of("com.fasterxml.jackson.."),
+        "judge", List.of("com.fasterxml.jackson.."),
         "report", List.of("com.fasterxml.jackson.."));
 
     static Stream<String> packages() {
@@ -85,6 +87,15 @@ class ArchitectureTests {
         noClasses().that().resideOutsideOfPackage("lastack.model.inside..")
             .should().dependOnClassesThat().resideInAnyPackage(
                 "tlc2..", "tla2sany..", "pcal..", "util..", "lastack.model.inside..")
+            .check(OURS);
+    }
+
+    /** The second judge's reader of traces is its own, or the two judges could be wrong alike. */
+    @Test
+    void theSecondJudgeSharesNoCodeWithTheFirst() {
+        classes().that().resideInAPackage("lastack.model.inside.traces..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage(
+                "lastack.model.inside.traces..", "com.fasterxml.jackson..", "tlc2..", "util..", "java..")
             .check(OURS);
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lastack.model.Spec;
 import lastack.model.SpecException;
+import lastack.refine.Beliefs;
+import lastack.refine.Hidden;
 import lastack.refine.Oracle;
 import lastack.trial.Bundled;
 import picocli.CommandLine.Option;
@@ -28,7 +30,17 @@ final class SpecOption {
 
     /** The relation of that copy. */
     Oracle oracle() {
-        return read(() -> Oracle.load(folder()));
+        return oracle(Oracle.REMEMBERED);
+    }
+
+    /** The relation of that copy, which remembers so many pairs. */
+    Oracle oracle(int pairs) {
+        return read(() -> Oracle.load(folder(), pairs));
+    }
+
+    /** The same relation for endpoints that are seen in part. */
+    Beliefs beliefs(Beliefs.Policy policy, Hidden hidden) {
+        return read(() -> Beliefs.load(folder(), traceSpec(), policy, hidden));
     }
 
     /**
@@ -44,7 +56,8 @@ final class SpecOption {
         });
     }
 
-    private <T> T read(Supplier<T> reader) {
+    /** Reads a specification, and tells of a wrong one in its words. */
+    <T> T read(Supplier<T> reader) {
         try {
             return reader.get();
         } catch (SpecException e) {
@@ -60,6 +73,16 @@ final class SpecOption {
     /** The folder with the models and their manifest. */
     static Path models() {
         return Bundled.folder("models", "manifest.json");
+    }
+
+    /** The folder with the bounds of the exhaustive refinement. */
+    static Path bounds() {
+        return Bundled.folder("exhaustive", "Composed.tla");
+    }
+
+    /** The folder with the trace spec of the second judge. */
+    static Path traceSpec() {
+        return Bundled.folder("traces", "TraceTeardown.tla");
     }
 
     /** The folder with the small models for mutants, and the plan. */
