@@ -242,7 +242,7 @@ class BeliefTests {
         NAMED.forEach((wrong, name) -> {
             Endpoint endpoint = BrokenEndpoints.all().getOrDefault(wrong, OPENS_FOR_OLD_SYNS);
             int found = 0;
-            for (long seed = 1; found < 3; seed++) {
+            for (long seed = 1; found == 0; seed++) {
                 assertThat(seed).as(wrong).isLessThan(5000);
                 Schedule schedule = Schedule.hostile(seed);
                 if (Judged.run(schedule, endpoint).violation().isEmpty()) {
