@@ -105,13 +105,13 @@ public final class Belief {
         SeqNumber rcv = here.frame().rcv();
         Optional<Frame> shown = observation.after().flatMap(Frame::of);
         EventView event = observation.event();
-        if (here.set().lowest(Frame::firstSent).isEmpty()) {
+        if (here.set().lowestSent().isEmpty()) {
             snd = observation.nextSyn().or(() -> shown.map(Frame::snd)).orElse(
                 event instanceof EventView.Arrive arrive ? arrive.segment().ack()
                 : event instanceof EventView.Emit emit ? emit.segment().seq()
                 : event instanceof EventView.Open open ? open.iss() : snd);
         }
-        if (here.set().lowest(Frame::firstReceived).isEmpty()) {
+        if (here.set().lowestReceived().isEmpty()) {
             rcv = event instanceof EventView.Arrive arrive ? arrive.segment().seq()
                 : event instanceof EventView.Emit emit ? emit.segment().ack() : rcv;
         }
@@ -150,15 +150,8 @@ public final class Belief {
 
     /** Notes what every hypothesis that is left rests on. */
     private void note() {
-        Set<String> common = null;
-        for (Hypothesis each : here.set().hypotheses()) {
-            if (common == null) {
-                common = new TreeSet<>(each.rests());
-            } else if (!common.isEmpty()) {
-                common.retainAll(each.rests());
-            }
-        }
-        if (common != null) {
+        Set<String> common = here.set().common();
+        if (!here.set().isEmpty() && !common.equals(since.keySet())) {
             // Less is common again only where a loss came to be assumed instead.
             since.keySet().retainAll(common);
             common.forEach(name -> since.putIfAbsent(name, seen));

@@ -217,8 +217,8 @@ public final class Beliefs {
     }
 
     private Answer anchored(BlockSet set, boolean pruned) {
-        int send = set.lowest(Frame::firstSent).orElse(0);
-        int receive = set.lowest(Frame::firstReceived).orElse(0);
+        int send = set.lowestSent().orElse(0);
+        int receive = set.lowestReceived().orElse(0);
         return new Answer(one(sets, set.from(send, receive).map(each -> one(blocks, each))), send, receive, pruned);
     }
 
@@ -289,7 +289,7 @@ public final class Beliefs {
             Object[] arguments = new Object[3 + more.length];
             arguments[0] = policy;
             arguments[1] = configs.computeIfAbsent(config, each -> spec.value(Frame.config(each)));
-            arguments[2] = block.tcb();
+            arguments[2] = block.value(spec);
             System.arraycopy(more, 0, arguments, 3, more.length);
             evaluations.increment();
             for (Object outcome : (Set<?>) operator(name).apply(arguments)) {

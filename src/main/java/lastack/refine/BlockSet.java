@@ -21,10 +21,21 @@ final class BlockSet {
 
     private final Set<Hypothesis> hypotheses;
     private final int hash;
+    private final OptionalInt lowestSent;
+    private final OptionalInt lowestReceived;
+    private final boolean otherNumbers;
+    private final Set<String> common;
 
     private BlockSet(Set<Hypothesis> hypotheses) {
         this.hypotheses = hypotheses;
         this.hash = hypotheses.hashCode();
+        this.lowestSent = lowest(Frame::firstSent);
+        this.lowestReceived = lowest(Frame::firstReceived);
+        this.otherNumbers = hypotheses.stream().map(each -> each.block().tcb()).anyMatch(tcb ->
+            !((Set<?>) tcb.get("resets")).isEmpty() || tcb.get("left") instanceof Set<?> left && !left.isEmpty());
+        this.common = new TreeSet<>();
+        hypotheses.stream().findAny().ifPresent(each -> common.addAll(each.rests()));
+        hypotheses.forEach(each -> common.retainAll(each.rests()));
     }
 
     /** Gathers hypotheses. */
@@ -74,16 +85,29 @@ final class BlockSet {
         return hypotheses.isEmpty();
     }
 
-    /** The lowest of some number of each block; empty if no block has one. */
-    OptionalInt lowest(Function<Map<?, ?>, OptionalInt> number) {
+    private OptionalInt lowest(Function<Map<?, ?>, OptionalInt> number) {
         return hypotheses.stream().map(each -> number.apply(each.block().tcb())).filter(OptionalInt::isPresent)
             .mapToInt(OptionalInt::getAsInt).min();
     }
 
+    /** The lowest number of the send space that a block has; empty if none has any. */
+    OptionalInt lowestSent() {
+        return lowestSent;
+    }
+
+    /** The lowest number of the receive space that a block has; empty if none has any. */
+    OptionalInt lowestReceived() {
+        return lowestReceived;
+    }
+
     /** Whether any block has owed resets or unread text, whose numbers are of neither of the usual variables. */
     boolean hasOtherNumbers() {
-        return hypotheses.stream().map(each -> each.block().tcb()).anyMatch(tcb -> !((Set<?>) tcb.get("resets")).isEmpty()
-            || tcb.get("left") instanceof Set<?> left && !left.isEmpty());
+        return otherNumbers;
+    }
+
+    /** What all rest on; not to be changed. */
+    Set<String> common() {
+        return common;
     }
 
     /** The same blocks counted from two numbers of their frame. */

@@ -2,6 +2,8 @@ package lastack.refine;
 
 import java.util.Map;
 import java.util.Set;
+import lastack.model.Spec;
+import lastack.model.TlaValue;
 
 /**
  * A control block that could have produced what was seen.
@@ -15,6 +17,7 @@ record Hypothesis(Block block, Set<String> rests) {
     static final class Block {
         private final Map<?, ?> tcb;
         private final int hash;
+        private volatile TlaValue value;
 
         Block(Map<?, ?> tcb) {
             this.tcb = tcb;
@@ -23,6 +26,16 @@ record Hypothesis(Block block, Set<String> rests) {
 
         Map<?, ?> tcb() {
             return tcb;
+        }
+
+        /** The same for TLC, made once; every {@link Beliefs} has blocks of its own. */
+        TlaValue value(Spec spec) {
+            TlaValue made = value;
+            if (made == null) {
+                made = spec.value(tcb);
+                value = made;
+            }
+            return made;
         }
 
         String state() {
