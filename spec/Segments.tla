@@ -401,6 +401,14 @@ SentInv ==
              o.tcb.ackDue = IF seg.seq = t.sndNxt THEN Off ELSE t.ackDue
         /\ o.tcb.sndFin = IF Has(seg, "FIN") THEN "sent" ELSE t.sndFin
 
+(* What is unsent may go in one segment, as far as the window allows.      *)
+(* @rfc 3.10.2/open                                                        *)
+AtOnceInv ==
+  \A t \in Blocks(Synchronized) :
+    LET len == Min(t.sndEnd, t.sndUna + t.sndWnd) - t.sndNxt IN
+    len > 0 => Emitting(t, [seq |-> t.sndNxt, ack |-> t.rcvNxt, len |-> len,
+                            wnd |-> t.rcvWnd, ctl |-> {"ACK"}]) # {}
+
 (* A reset that is owed, and no other, is sent once.                       *)
 (* @rfc 3.5.2/closed 3.10.5/reset                                          *)
 ResetSentInv ==
