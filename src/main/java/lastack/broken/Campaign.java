@@ -32,7 +32,7 @@ public final class Campaign {
 
     private final Workshop workshop;
     private final Trial trial;
-    private final Map<Mutant, String> equivalents;
+    private final Map<Mutant, Excuse> excuses;
     private final int tries;
 
     /**
@@ -40,13 +40,13 @@ public final class Campaign {
      *
      * @param workshop what makes the endpoints
      * @param trial what judges them
-     * @param equivalents the mutants that are no change, with the argument
+     * @param excuses the mutants that need not be found, with the argument
      * @param tries how many schedules are tried with each
      */
-    public Campaign(Workshop workshop, Trial trial, Map<Mutant, String> equivalents, int tries) {
+    public Campaign(Workshop workshop, Trial trial, Map<Mutant, Excuse> excuses, int tries) {
         this.workshop = workshop;
         this.trial = trial;
-        this.equivalents = Map.copyOf(equivalents);
+        this.excuses = Map.copyOf(excuses);
         this.tries = tries;
     }
 
@@ -74,7 +74,7 @@ public final class Campaign {
     }
 
     private Tried tried(Mutant mutant) {
-        return new Tried(mutant, found(workshop.maker(mutant)), equivalents.getOrDefault(mutant, ""));
+        return new Tried(mutant, found(workshop.maker(mutant)), excuses.getOrDefault(mutant, Excuse.NONE));
     }
 
     /** What finds an endpoint, if anything does. */

@@ -15,7 +15,7 @@ import org.pitest.mutationtest.engine.MutationIdentifier;
  */
 public record Mutant(String type, String method, int line, Rule rule, String description, int nth, MutationIdentifier id) {
 
-    /** As in {@code Arrival.isAcceptable:97:CONDITIONALS_BOUNDARY:1}; no two have the same. */
+    /** As in {@code Arrival.isAcceptable:111:boundary:1}; no two have the same. */
     @Override
     public String toString() {
         return type + "." + method + ":" + line + ":" + rule + ":" + nth;

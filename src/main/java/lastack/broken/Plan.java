@@ -15,13 +15,15 @@ import java.util.Map;
  *
  * @param leave methods that are not changed, for no rule of TCP is in them
  * @param equivalent mutants that are no change, with the argument
+ * @param permitted mutants that are a change, to another endpoint of which nothing here can say that it is wrong
  */
-public record Plan(List<Left> leave, List<Equivalent> equivalent) {
+public record Plan(List<Left> leave, List<Named> equivalent, List<Named> permitted) {
 
     /** Takes immutable copies of the lists. */
     public Plan {
         leave = leave == null ? List.of() : List.copyOf(leave);
         equivalent = equivalent == null ? List.of() : List.copyOf(equivalent);
+        permitted = permitted == null ? List.of() : List.copyOf(permitted);
     }
 
     /** A plan that cannot be read, or does not fit. */
@@ -48,7 +50,7 @@ public record Plan(List<Left> leave, List<Equivalent> equivalent) {
     }
 
     /**
-     * Mutants that are no change. They are named by what they do, not by their lines.
+     * A mutant, named by what it does and not by its line.
      *
      * @param type the simple name of the class
      * @param method the method
@@ -57,15 +59,15 @@ public record Plan(List<Left> leave, List<Equivalent> equivalent) {
      * @param description PIT's words, or a part of them; empty for any
      * @param reason the argument
      */
-    public record Equivalent(String type, String method, String rule, int nth, String description, String reason) {
+    public record Named(String type, String method, String rule, int nth, String description, String reason) {
         /** Checks the parts. */
-        public Equivalent {
-            need("equivalent", type, method, rule, reason);
+        public Named {
+            need("equivalent\" or \"permitted", type, method, rule, reason);
             description = description == null ? "" : description;
         }
 
         boolean means(Mutant mutant) {
-            return type.equals(mutant.type()) && method.equals(mutant.method()) && rule.equals(mutant.rule().name())
+            return type.equals(mutant.type()) && method.equals(mutant.method()) && rule.equals(mutant.rule().toString())
                 && nth == mutant.nth() && mutant.description().contains(description);
         }
     }
@@ -119,23 +121,25 @@ public record Plan(List<Left> leave, List<Equivalent> equivalent) {
     }
 
     /**
-     * The mutants that are listed as no change.
+     * The mutants that need not be found.
      *
      * @param all every mutant that the rules make
      * @return the arguments, by mutant
      * @throws UnfitException if an entry is none of them, or several
      */
-    public Map<Mutant, String> equivalents(List<Mutant> all) {
-        Map<Mutant, String> found = new LinkedHashMap<>();
-        for (Equivalent entry : equivalent) {
-            List<Mutant> meant = all.stream().filter(entry::means).toList();
-            if (meant.size() != 1) {
-                throw new UnfitException("the plan lists as equivalent " + entry.type() + "." + entry.method() + " "
-                    + entry.rule() + " " + entry.nth() + ", which is " + (meant.isEmpty() ? "none" : meant.size())
-                    + " of the mutants.");
-            }
-            found.put(meant.get(0), entry.reason());
-        }
+    public Map<Mutant, Excuse> excuses(List<Mutant> all) {
+        Map<Mutant, Excuse> found = new LinkedHashMap<>();
+        equivalent.forEach(each -> found.put(meant(each, all), new Excuse(Excuse.Kind.EQUIVALENT, each.reason())));
+        permitted.forEach(each -> found.put(meant(each, all), new Excuse(Excuse.Kind.PERMITTED, each.reason())));
         return found;
+    }
+
+    private static Mutant meant(Named entry, List<Mutant> all) {
+        List<Mutant> meant = all.stream().filter(entry::means).toList();
+        if (meant.size() != 1) {
+            throw new UnfitException("the plan excuses " + entry.type() + "." + entry.method() + ":" + entry.rule() + ":"
+                + entry.nth() + ", which is " + (meant.isEmpty() ? "none" : meant.size()) + " of the mutants.");
+        }
+        return meant.get(0);
     }
 }

@@ -1,15 +1,34 @@
 package lastack.broken;
 
-/** A rule by which PIT changes an endpoint, under PIT's own name for it. */
+import java.util.Locale;
+
+/** A rule by which PIT changes an endpoint. */
 public enum Rule {
     /** A condition is turned round. */
-    NEGATE_CONDITIONALS,
-    /** One of two numbers that are equal counts as the smaller, or not, where it did not, or did. */
-    CONDITIONALS_BOUNDARY,
+    NEGATE("NEGATE_CONDITIONALS"),
+    /** Of two numbers that are equal one counts as the smaller, or does not any more. */
+    BOUNDARY("CONDITIONALS_BOUNDARY"),
     /** Another operation of arithmetic. */
-    MATH,
+    MATH("MATH"),
     /** A call is left out; what it was made of is its result, such as {@code tcb} of {@code tcb.withState(...)}. */
-    EXPERIMENTAL_NAKED_RECEIVER,
+    RECEIVER("EXPERIMENTAL_NAKED_RECEIVER"),
     /** A call is left out; one of its arguments is its result. */
-    EXPERIMENTAL_ARGUMENT_PROPAGATION
+    ARGUMENT("EXPERIMENTAL_ARGUMENT_PROPAGATION");
+
+    private final String pit;
+
+    Rule(String pit) {
+        this.pit = pit;
+    }
+
+    /** PIT's name for it. */
+    String pit() {
+        return pit;
+    }
+
+    /** The name in small letters. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -7,17 +7,17 @@ import java.util.Optional;
  *
  * @param mutant the mutant
  * @param found what found it, if anything did
- * @param equivalent why it is no change, if the plan says so; otherwise empty
+ * @param excuse why it need not be found, if the plan says so
  */
-public record Tried(Mutant mutant, Optional<Found> found, String equivalent) {
+public record Tried(Mutant mutant, Optional<Found> found, Excuse excuse) {
 
-    /** Whether nothing found it and it is not known to be no change. */
+    /** Whether nothing found it though something should have. */
     public boolean survives() {
-        return found.isEmpty() && equivalent.isEmpty();
+        return found.isEmpty() && excuse.kind() == Excuse.Kind.NONE;
     }
 
-    /** Whether it is listed as no change and was found. */
+    /** Whether it is listed as one that cannot be found, and was. */
     public boolean contradictsThePlan() {
-        return found.isPresent() && !equivalent.isEmpty();
+        return found.isPresent() && excuse.kind() != Excuse.Kind.NONE;
     }
 }

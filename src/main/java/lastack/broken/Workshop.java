@@ -38,7 +38,7 @@ public final class Workshop {
     public Workshop() {
         for (Rule rule : Rule.values()) {
             mutaters.put(rule, new GregorMutater(name -> Optional.of(bytes(name)), Workshop::isOurs,
-                Mutator.fromStrings(List.of(rule.name()))));
+                Mutator.fromStrings(List.of(rule.pit()))));
         }
     }
 
