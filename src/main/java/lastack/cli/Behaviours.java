@@ -24,6 +24,9 @@ final class Behaviours {
     /** How many behaviours are judged side by side before it is asked whether one failed. */
     private static final int BLOCK = 100;
 
+    /** After so many steps a failure is taken as it is then. */
+    private static final long MOST_STEPS = 500_000;
+
     private final Oracle oracle;
     private final long seed;
     private final int runs;
@@ -157,8 +160,16 @@ final class Behaviours {
     private Judged shrunk(Judged judged) {
         Failing failure = judged.failure().orElseThrow();
         Parts parts = Parts.of(schedule(failure.seed()));
-        Set<String> names = parts.shrink(less -> judge(failure.seed(), Set.of(), less).failure()
-            .filter(other -> other.kind().equals(failure.kind())).isPresent());
+        // A run that does not come to rest is long, and so is each that is tried in its place.
+        long[] spent = {judged.run().result().steps()};
+        Set<String> names = parts.shrink(less -> {
+            if (spent[0] > MOST_STEPS) {
+                return false;
+            }
+            Judged other = judge(failure.seed(), Set.of(), less);
+            spent[0] += other.run().result().steps();
+            return other.failure().filter(it -> it.kind().equals(failure.kind())).isPresent();
+        });
         return judge(failure.seed(), names, parts.keep(names));
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import lastack.refine.Oracle;
 import lastack.refine.Violation;
 import lastack.report.Failure;
+import lastack.report.FailureHtml;
 import lastack.sim.Plan;
 import lastack.sim.Schedule;
 import lastack.sim.UserCall;
@@ -118,6 +119,8 @@ final class ShowCommand implements Callable<Integer> {
             out.println();
             out.println("A run of the Java endpoint; the relation explains each of its " + run.refinement().steps() + " steps.");
             out.flush();
+            html.write(() -> FailureHtml.of("A run of the Java endpoint: " + scene.toString().replace('-', ' '), run.header(),
+                run.entries(), Lastack.COMMAND + "show " + scene + specification.argument()));
         }
         save.ifPresent(run::save);
         return violation.isPresent() ? Lastack.NOT_AS_EXPECTED : Lastack.AS_EXPECTED;

@@ -54,7 +54,7 @@ final class SpecOption {
 
     /** The option as it was given, with a blank before it; empty where it was not. */
     String argument() {
-        return folder.map(path -> " --spec " + path).orElse("");
+        return folder.map(path -> " --spec " + quoted(path)).orElse("");
     }
 
     /** The folder with the models and their manifest. */
@@ -65,5 +65,11 @@ final class SpecOption {
     /** The folder with the small models for mutants, and the plan. */
     static Path mutants() {
         return Bundled.folder("mutants/plan", "plan.json");
+    }
+
+    /** A file's name as a shell takes it. */
+    static String quoted(Path file) {
+        String name = file.toString();
+        return name.matches("[\\w./@%+=:,-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

@@ -64,7 +64,7 @@ final class TraceCommand implements Callable<Integer> {
             }
             if (refinement.violation().isPresent()) {
                 Failure failure = Failure.of(oracle, reader.header(), new ArrayList<>(recent), refinement.violation().get(),
-                    Failure.Repeat.by(Lastack.COMMAND + "trace " + quoted(file) + specification.argument()));
+                    Failure.Repeat.by(Lastack.COMMAND + "trace " + SpecOption.quoted(file) + specification.argument()));
                 Drawing.failure(out, failure);
                 html.write(failure);
                 return Lastack.NOT_AS_EXPECTED;
@@ -75,11 +75,5 @@ final class TraceCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A file's name as a shell takes it. */
-    private static String quoted(Path file) {
-        String name = file.toString();
-        return name.matches("[\\w./@%+=:,-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import lastack.model.Derivation;
 import lastack.model.Operator;
 import lastack.model.SpecException;
@@ -18,6 +19,7 @@ final class Explainer {
 
     private final Operator outcomes;
     private final Sections sections;
+    private final Map<List<Object>, Explanation.Where> places = new ConcurrentHashMap<>();
 
     Explainer(Operator outcomes, Sections sections) {
         this.outcomes = outcomes;
@@ -206,8 +208,12 @@ final class Explainer {
         }
     }
 
-    /** A definition that follows no section of its own serves the one that calls it. */
     private Explanation.Where where(Derivation.Place place, List<Derivation.Place> callers) {
+        return places.computeIfAbsent(List.of(place, callers), key -> found(place, callers));
+    }
+
+    /** A definition that follows no section of its own serves the one that calls it. */
+    private Explanation.Where found(Derivation.Place place, List<Derivation.Place> callers) {
         List<Sections.Reference> found = sections.of(place.module(), place.definition());
         String caller = "";
         for (int i = 0; found.isEmpty() && i < callers.size(); i++) {
@@ -229,6 +235,7 @@ final class Explainer {
                 + (clause.label().isEmpty() ? "" : ", " + clause.label()) + ": " + clause.text()));
         }
         return new Explanation.Where(place.module(), place.line(), place.definition(),
-            caller.equals(place.definition()) ? "" : caller, List.copyOf(numbers), List.copyOf(clauses));
+            caller.equals(place.definition()) ? "" : caller, List.copyOf(numbers), List.copyOf(clauses),
+            sections.text(place.module(), place.definition()));
     }
 }

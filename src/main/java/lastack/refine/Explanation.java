@@ -1,6 +1,8 @@
 package lastack.refine;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -117,12 +119,15 @@ public record Explanation(List<Permitted> permitted, List<Refused> refused, Opti
      * @param caller the definition from which that one is called, where it is one that many share; otherwise empty
      * @param sections the sections of RFC 9293 that it follows
      * @param clauses what those sections say, as the specification has it
+     * @param text the lines of the definition, by their numbers, in order
      */
-    public record Where(String module, int line, String definition, String caller, List<String> sections, List<String> clauses) {
-        /** Makes the lists immutable. */
+    public record Where(String module, int line, String definition, String caller, List<String> sections, List<String> clauses,
+                        Map<Integer, String> text) {
+        /** Makes lists and map immutable. */
         public Where {
             sections = List.copyOf(sections);
             clauses = List.copyOf(clauses);
+            text = Collections.unmodifiableMap(text);
         }
 
         /** As in {@code Emission.tla, line 57}. */
@@ -136,7 +141,8 @@ public record Explanation(List<Permitted> permitted, List<Refused> refused, Opti
                 return "";
             }
             int last = sections.size() - 1;
-            String all = last == 0 ? sections.get(0) : String.join(", ", sections.subList(0, last)) + " and " + sections.get(last);
+            String all = last == 0 ? sections.get(0)
+                : String.join(", ", sections.subList(0, last)) + " and " + sections.get(last);
             return "RFC 9293, " + all;
         }
     }

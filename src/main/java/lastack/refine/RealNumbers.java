@@ -86,7 +86,8 @@ final class RealNumbers {
         }
         List<String> bits = new ArrayList<>(List.of("SYN", "FIN", "RST", "ACK"));
         bits.retainAll(ctl);
-        return out.append("<CTL=").append(String.join(",", bits)).append("><WND=").append(fields.get("wnd")).append('>').toString();
+        return out.append("<CTL=").append(String.join(",", bits)).append("><WND=").append(fields.get("wnd")).append('>')
+            .toString();
     }
 
     private String all(Collection<?> values, List<?> moved, String open, String close) {

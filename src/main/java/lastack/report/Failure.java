@@ -9,6 +9,7 @@ import lastack.refine.Violation;
 import lastack.trace.ConfigView;
 import lastack.trace.Entry;
 import lastack.trace.Header;
+import lastack.trace.Step;
 
 /**
  * A run that is not what it should be, with all that a person needs to understand it and to bring it about again.
@@ -62,8 +63,9 @@ public record Failure(Header header, List<Entry> entries, Optional<Violation> vi
      */
     public static Failure of(Oracle oracle, Header header, List<? extends Entry> entries, Violation violation, Repeat repeat) {
         ConfigView config = header.origin(violation.step().endpoint()).config();
+        Step step = violation.step();
         Explanation explanation = violation.why().reason().isPresent() ? Explanation.NONE
-            : oracle.explain(config, violation.before(), violation.step().event(), violation.step().tcb(), violation.step().tells());
+            : oracle.explain(config, violation.before(), step.event(), step.tcb(), step.tells());
         return new Failure(header, List.copyOf(entries), Optional.of(violation), explanation, "", repeat);
     }
 

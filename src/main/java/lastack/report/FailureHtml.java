@@ -91,6 +91,7 @@ public final class FailureHtml {
             repeat.schedule().forEach(each -> out.append(Html.element("li", "", Html.text(each) + ".")).append('\n'));
             out.append("</ul>\n");
         }
-        return out.append("<pre class=\"command\" tabindex=\"0\">").append(Html.text(repeat.command())).append("</pre>\n").toString();
+        return out.append("<pre class=\"command\" tabindex=\"0\">").append(Html.text(repeat.command())).append("</pre>\n")
+            .toString();
     }
 }

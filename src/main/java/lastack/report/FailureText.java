@@ -2,6 +2,7 @@ package lastack.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lastack.refine.Violation;
 import lastack.trace.Entry;
 import lastack.trace.EventView;
@@ -45,8 +46,7 @@ public final class FailureText {
             repeat.schedule().forEach(line -> out.append(Wrap.paragraph("  ", line + ".")));
             out.append('\n');
         }
-        out.append("To see it again:\n  ").append(String.join(" \\\n    ", Wrap.words(repeat.command(), Wrap.WIDTH - 6)))
-            .append('\n');
+        out.append("To see it again:\n").append(Wrap.command(repeat.command()));
         return out.toString();
     }
 
@@ -54,24 +54,19 @@ public final class FailureText {
         return step.tells().isEmpty() ? "nothing" : StepItems.words(step.tells());
     }
 
+    /** The last steps and, where one failed, that one. */
     private static Ladder ladder(Failure failure) {
-        if (failure.violation().isPresent()) {
-            return ladder(failure.header(), failure.entries(), failure.violation().get());
-        }
-        return TraceLadder.of(failure.header(), failure.entries(), Numbering.RAW);
-    }
-
-    /** The ladder alone: the last steps, and the one that failed. */
-    static Ladder ladder(Header header, List<? extends Entry> entries, Violation violation) {
-        List<Step> steps = before(entries, violation.step());
+        Header header = failure.header();
+        Optional<Step> failed = failure.violation().map(Violation::step);
+        List<Step> steps = before(failure.entries(), failed.orElse(null));
         long shown = 0;
         int from = steps.size();
         while (from > 0 && shown < STEPS) {
             from--;
             shown += steps.get(from).event() instanceof EventView.Tick ? 0 : 1;
         }
-        StepItems items = new StepItems(header, Numbering.RAW, entries);
-        boolean whole = steps.size() == violation.index() - 1;
+        StepItems items = new StepItems(header, Numbering.RAW, failure.entries());
+        boolean whole = failure.violation().isEmpty() || steps.size() == failure.violation().get().index() - 1;
         if (whole) {
             for (Side side : Side.values()) {
                 items.know(side, header.origin(side).tcb());
@@ -86,8 +81,10 @@ public final class FailureText {
         }
         items.states();
         steps.subList(from, steps.size()).forEach(items::add);
-        items.line("the next step is NOT PERMITTED");
-        items.addAlways(violation.step());
+        failed.ifPresent(step -> {
+            items.line("the next step is NOT PERMITTED");
+            items.addAlways(step);
+        });
         return new Ladder(TraceLadder.CLOCK, Weaver.weave(items.items()));
     }
 
@@ -123,7 +120,8 @@ public final class FailureText {
 
     static String segment(SegmentView segment) {
         List<String> parts = new ArrayList<>(SegmentParts.of(
-            segment.seq().toString(), segment.ack().toString(), segment.len(), 1, segment.ctl().stream().map(Enum::name).toList()));
+            segment.seq().toString(), segment.ack().toString(), segment.len(), 1,
+            segment.ctl().stream().map(Enum::name).toList()));
         parts.add("<WND=" + segment.wnd() + ">");
         return String.join("", parts);
     }

@@ -266,7 +266,8 @@ final class HtmlLadder {
             + "<div class=\"heads\" aria-hidden=\"true\"><span class=\"tick\">tick</span><span class=\"head a\">A</span>"
             + "<span></span><span class=\"head b\">B</span><span class=\"tick\">tick</span></div>\n"
             + "<div class=\"field\">\n<svg class=\"arrows\" aria-hidden=\"true\" focusable=\"false\">\n<defs>"
-            + marker("head-a", "<path d=\"M0,0 L9,4 L0,8 z\"/>", "8.5") + marker("head-b", "<path d=\"M0,0 L9,4 L0,8 z\"/>", "8.5")
+            + marker("head-a", "<path d=\"M0,0 L9,4 L0,8 z\"/>", "8.5")
+            + marker("head-b", "<path d=\"M0,0 L9,4 L0,8 z\"/>", "8.5")
             + marker("cut", "<path d=\"M0,0 L8,8 M8,0 L0,8\"/>", "4") + "</defs>\n"
             + "<line class=\"lane a\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"100%\"/>"
             + "<line class=\"lane b\" x1=\"100%\" y1=\"0\" x2=\"100%\" y2=\"100%\"/>\n" + arrows

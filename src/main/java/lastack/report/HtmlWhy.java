@@ -65,8 +65,10 @@ final class HtmlWhy {
             .append(known ? "<th>because of</th>" : "").append("</tr></thead><tbody>\n");
         for (Explanation.Change change : permitted.changes()) {
             Candidate.Difference difference = change.difference();
-            out.append("<tr><th scope=\"row\">").append(Html.code(difference.variable())).append("</th><td class=\"right\" data-label=\"should be\">")
-                .append(value(difference.variable(), difference.permitted())).append("</td><td class=\"wrong\" data-label=\"is\">")
+            out.append("<tr><th scope=\"row\">").append(Html.code(difference.variable()))
+                .append("</th><td class=\"right\" data-label=\"should be\">")
+                .append(value(difference.variable(), difference.permitted()))
+                .append("</td><td class=\"wrong\" data-label=\"is\">")
                 .append(value(difference.variable(), difference.seen())).append("</td>");
             if (known) {
                 out.append("<td data-label=\"because of\">");
@@ -87,7 +89,7 @@ final class HtmlWhy {
         for (Explanation.Reason guard : source.guards()) {
             out.append("<br>where ").append(truth(guard));
         }
-        clauses(source.at());
+        context(source.at());
     }
 
     private void refused(boolean nothing) {
@@ -133,7 +135,7 @@ final class HtmlWhy {
             reason.because().forEach(each -> reason(each, whole));
             out.append("</ul>");
         } else if (whole) {
-            clauses(reason.at());
+            context(reason.at());
         }
         out.append("</li>\n");
     }
@@ -149,12 +151,26 @@ final class HtmlWhy {
             + (at.sections().isEmpty() ? "" : "; " + Html.sections(at.sections()));
     }
 
-    private void clauses(Explanation.Where at) {
-        if (!at.clauses().isEmpty()) {
-            out.append("<details class=\"clauses\"><summary>what the RFC says there</summary><ul>");
-            at.clauses().forEach(each -> out.append(Html.element("li", "", Html.text(each))));
-            out.append("</ul></details>");
+    /** The definition, with the line marked, and what the RFC says there. */
+    private void context(Explanation.Where at) {
+        if (at.text().isEmpty() && at.clauses().isEmpty()) {
+            return;
         }
+        out.append("<details class=\"context\"><summary>").append(at.text().isEmpty() ? "what the RFC says there"
+            : at.clauses().isEmpty() ? "the definition" : "the definition, and what the RFC says there").append("</summary>");
+        if (!at.text().isEmpty()) {
+            out.append("<pre class=\"definition\">");
+            at.text().forEach((line, text) -> out.append(line == at.line() ? "<mark>" : "")
+                .append(String.format("%4d  ", line)).append(Html.text(text)).append(line == at.line() ? "</mark>" : "")
+                .append('\n'));
+            out.append("</pre>");
+        }
+        if (!at.clauses().isEmpty()) {
+            out.append("<ul>");
+            at.clauses().forEach(each -> out.append(Html.element("li", "", Html.text(each))));
+            out.append("</ul>");
+        }
+        out.append("</details>");
     }
 
     /** The control block of the step that failed: before it and after it. */

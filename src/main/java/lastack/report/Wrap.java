@@ -2,12 +2,16 @@ package lastack.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Breaks text into lines. */
 public final class Wrap {
 
     /** The width of a page, in columns. */
     static final int WIDTH = 80;
+
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|[^\\s'])+");
 
     private Wrap() { }
 
@@ -45,6 +49,35 @@ public final class Wrap {
             indent = " ".repeat(first.length());
         }
         return out.toString();
+    }
+
+    /**
+     * A command as a shell takes it, over as many lines as it needs. A word that is longer than a line goes on at the beginning
+     * of the next, unless it is in quotes.
+     *
+     * @param command its words, those with blanks in single quotes
+     * @return lines of at most 80 columns, each ended by a line feed, never null
+     */
+    static String command(String command) {
+        StringBuilder out = new StringBuilder();
+        StringBuilder line = new StringBuilder(" ");
+        Matcher words = WORD.matcher(command);
+        while (words.find()) {
+            String word = words.group();
+            if (!line.toString().isBlank() && line.length() + 1 + word.length() > WIDTH - 2) {
+                out.append(line).append(" \\\n");
+                line = new StringBuilder("   ");
+            }
+            line.append(' ');
+            while (line.length() + word.length() > WIDTH - 2 && word.indexOf('\'') < 0) {
+                int room = WIDTH - 2 - line.length();
+                out.append(line).append(word, 0, room).append("\\\n");
+                word = word.substring(room);
+                line = new StringBuilder();
+            }
+            line.append(word);
+        }
+        return out.append(line).append('\n').toString();
     }
 
     /** Whatever is not printable ASCII becomes a question mark or a space. */

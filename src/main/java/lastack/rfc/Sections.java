@@ -83,8 +83,7 @@ public final class Sections {
         if (ids != null) {
             return ids.stream().map(id -> new Reference(Clause.section(id), Optional.ofNullable(clauses.get(id)))).toList();
         }
-        return cited(comment(texts.getOrDefault(module, "").split("\\R"),
-            Pattern.compile("(?:LOCAL\\s+)?" + Pattern.quote(definition) + "\\s*(?:\\(|==).*")));
+        return cited(comment(texts.getOrDefault(module, "").split("\\R"), definition));
     }
 
     /**
@@ -99,17 +98,40 @@ public final class Sections {
         return cited(body < 0 ? "" : text.substring(0, body));
     }
 
-    private static String comment(String[] lines, Pattern definition) {
+    /**
+     * The text of a definition, with its number of lines bounded by where the next blank line or comment stands.
+     *
+     * @param module the module's name
+     * @param definition the definition's name
+     * @return its lines, by their numbers from 1, in order; empty where there is no such definition
+     */
+    public Map<Integer, String> text(String module, String definition) {
+        String[] lines = texts.getOrDefault(module, "").split("\\R");
+        Map<Integer, String> text = new LinkedHashMap<>();
+        int line = line(lines, definition);
+        for (int i = line; i >= 0 && i < lines.length && !lines[i].isBlank() && !lines[i].matches("[-=]{4,}.*|\\(\\*.*"); i++) {
+            text.put(i + 1, lines[i]);
+        }
+        return text;
+    }
+
+    /** Where a definition begins, from 0; -1 where there is none. */
+    private static int line(String[] lines, String definition) {
+        Pattern begins = Pattern.compile("(?:LOCAL\\s+)?" + Pattern.quote(definition) + "\\s*(?:\\(|==).*");
         for (int i = 0; i < lines.length; i++) {
-            if (definition.matcher(lines[i]).matches()) {
-                StringBuilder comment = new StringBuilder();
-                for (int above = i - 1; above >= 0 && COMMENT.matcher(lines[above]).matches(); above--) {
-                    comment.insert(0, lines[above] + "\n");
-                }
-                return comment.toString();
+            if (begins.matcher(lines[i]).matches()) {
+                return i;
             }
         }
-        return "";
+        return -1;
+    }
+
+    private static String comment(String[] lines, String definition) {
+        StringBuilder comment = new StringBuilder();
+        for (int above = line(lines, definition) - 1; above >= 0 && COMMENT.matcher(lines[above]).matches(); above--) {
+            comment.insert(0, lines[above] + "\n");
+        }
+        return comment.toString();
     }
 
     private List<Reference> cited(String comment) {

@@ -36,4 +36,11 @@ class ReadmeTests {
     void theTextbookCloseIsWhatTheCommandPrints() throws IOException {
         assertThat(Files.readString(README)).contains(Told.by("show", "four-way").out().strip());
     }
+
+    @Test
+    void theExplanationIsThatOfAFailureThatIsKept() throws IOException {
+        String kept = Files.readString(Path.of("src/test/resources/lastack/report/failure-state.txt"));
+        String explanation = kept.substring(kept.indexOf("Endpoint.tla, event"), kept.indexOf("What brings it about"));
+        assertThat(Files.readString(README)).contains("```\n" + explanation.strip() + "\n```");
+    }
 }

@@ -2,6 +2,8 @@ package lastack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,5 +58,13 @@ class ShowCommandTests {
             "[QueueFin(t) EXCEPT !.state = \"FIN-WAIT-2\"])");
         assertThat(Told.by("show", "four-way", "--spec", spec).ends(1).out())
             .contains("event Close", "state should be FIN-WAIT-2", "show four-way", "--spec");
+    }
+
+    @Test
+    void aRunIsWrittenAsAPage() throws IOException {
+        Path page = folder.resolve("run.html");
+        Told.by("show", "four-way", "--html", page).ends(0);
+        assertThat(Files.readString(page)).contains("four way", "LAST-ACK", "show four-way</pre>")
+            .doesNotContain("NOT PERMITTED<");
     }
 }

@@ -60,6 +60,16 @@ class TraceCommandTests {
     }
 
     @Test
+    void aStepThatIsNotPermittedIsAPage() throws IOException {
+        changed(2, "FIN-WAIT-1", "FIN-WAIT-2").ends(1);
+        Path page = folder.resolve("page.html");
+        Told told = Told.by("trace", file, "--html", page).ends(1);
+        assertThat(told.out()).contains("java -jar target/lastack.jar trace", "'" + file + "'\n");
+        assertThat(Files.readString(page)).contains("Step 1 of the run", "FIN-WAIT-2", "Calls.tla");
+        Told.by("trace", file, "--html", folder).refuses("--html " + folder);
+    }
+
+    @Test
     void aStateThatDoesNotExistIsNamedWithItsLine() throws IOException {
         changed(2, "FIN-WAIT-1", "FIN-WAIT-3").refuses(file + ", line 2", "FIN-WAIT-3");
     }

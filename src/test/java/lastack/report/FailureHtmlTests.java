@@ -59,7 +59,8 @@ class FailureHtmlTests {
         String words = page.replaceAll("(?s)<script.*?</script>|<style.*?</style>", "").replaceAll("<[^>]*>", "")
             .replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&").replaceAll("\\s+", "");
         String text = FailureText.of(failure);
-        List<String> said = new ArrayList<>(List.of(failure.headline(), failure.repeat().command(), "The condition that it does not meet:"));
+        List<String> said = new ArrayList<>(List.of(failure.headline(), failure.repeat().command(),
+            "The condition that it does not meet:"));
         said.addAll(failure.repeat().schedule());
         said.addAll(text.lines().filter(line -> line.endsWith("is FALSE")).toList());
         assertThat(said).hasSizeGreaterThan(6).allSatisfy(each -> assertThat(words).contains(each.replaceAll("\\s+", "")));
@@ -74,7 +75,8 @@ class FailureHtmlTests {
 
     @Test
     void textIsNeverMarkup() {
-        Failure evil = Failure.of(failure.header(), failure.entries(), "<script>alert(1)</script>", Failure.Repeat.by("a <b> & \"c\""));
+        Failure evil = Failure.of(failure.header(), failure.entries(), "<script>alert(1)</script>",
+            Failure.Repeat.by("a <b> & \"c\""));
         assertThat(FailureHtml.of(evil)).doesNotContain("<script>alert", "<b>").contains("a &lt;b&gt; &amp; &quot;c&quot;");
     }
 
@@ -122,7 +124,8 @@ class FailureHtmlTests {
 
         assertThat(said.get("errors")).isEmpty();
         long steps = failure.entries().stream().filter(Step.class::isInstance).map(Step.class::cast)
-            .limit(failure.violation().orElseThrow().index()).filter(step -> !(step.event() instanceof EventView.Tick)).count() + 1;
+            .limit(failure.violation().orElseThrow().index()).filter(step -> !(step.event() instanceof EventView.Tick))
+            .count() + 1;
         assertThat(said.get("rows").asLong()).isEqualTo(steps);
         assertThat(said.get("list").asLong()).isEqualTo(steps + 1);
         String failed = failure.violation().get().step().endpoint() + " at tick " + failure.violation().get().step().at()
@@ -140,7 +143,8 @@ class FailureHtmlTests {
         assertThat(said.get("words").get(0).asText()).isEqualTo("lost");
         assertThat(said.get("again").asInt()).isEqualTo(1);
         assertThat(said.get("whole").asInt()).isPositive();
-        assertThat(said.get("labels").asText()).contains("SEND 5 octets", "#1", "arrives again, a duplicate", "ticks pass", "lost");
+        assertThat(said.get("labels").asText()).contains("SEND 5 octets", "#1", "arrives again, a duplicate",
+            "ticks pass", "lost");
         assertThat(said.get("wide").asInt()).as("pixels beyond the edge").isLessThanOrEqualTo(0);
     }
 }

@@ -70,6 +70,28 @@ class FailureTextTests {
     }
 
     @Test
+    void aBrokenPromiseHasTheLastStepsToo() {
+        Run run = Run.of(Schedule.random(3));
+        String text = FailureText.of(Failure.of(run.header(), run.entries(), "the run did not come to rest",
+            Failure.Repeat.by("again")));
+        Golden.assertFits(text);
+        assertThat(text).startsWith("What is wrong: the run did not come to rest.")
+            .contains("earlier steps are not shown", "  again\n").doesNotContain("NOT PERMITTED", "Endpoint.tla");
+        assertThat(text.lines().count()).isLessThan(60);
+    }
+
+    @Test
+    void aLongCommandGoesOnInTheNextLine() {
+        Run run = Run.of(Schedule.random(3));
+        String command = "refine --keep " + "A0,".repeat(60) + "A1 'four way' " + "more ".repeat(20).strip();
+        String text = FailureText.of(Failure.of(run.header(), run.entries(), "", Failure.Repeat.by(command)));
+        Golden.assertFits(text);
+        String told = text.substring(text.indexOf("again:\n") + 7);
+        // As a shell reads it: a line that ends with a backslash goes on in the next, blanks between words are as good as one.
+        assertThat(told.replace("\\\n", "").strip().replaceAll(" +", " ")).isEqualTo(command);
+    }
+
+    @Test
     void theLastStepsOfALongRunSuffice() {
         Run run = Failures.run("skips CLOSING", 5);
         Violation violation = Failures.violation(run).orElseThrow();

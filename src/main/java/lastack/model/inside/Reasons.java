@@ -96,9 +96,28 @@ final class Reasons {
                 guarded.addAll(why(args[0], context, first, calls));
                 guarded.addAll(why(first ? args[1] : args[2], context, holds, calls));
                 return guarded;
+            case ToolGlobals.OPCODE_bf:
+            case ToolGlobals.OPCODE_be:
+                return List.of(quantified(applied, context, holds, calls));
             default:
                 return List.of(condition(applied, holds, calls, terms(applied, context), List.of()));
         }
+    }
+
+    /** One counterexample decides about all, and one example about there being any; otherwise the set does. */
+    private Derivation.Condition quantified(OpApplNode node, Context context, boolean holds, Walk.Calls calls) {
+        if (holds == (Walk.opcode(node) == ToolGlobals.OPCODE_be)) {
+            for (Context each : walk.contexts(node, context)) {
+                if (walk.holds(node.getArgs()[0], each) == holds) {
+                    return condition(node, holds, calls, List.of(), why(node.getArgs()[0], each, holds, calls));
+                }
+            }
+        }
+        Map<String, Derivation.Term> bounds = new LinkedHashMap<>();
+        for (SemanticNode bound : node.getBdedQuantBounds()) {
+            term(bound, context, true, bounds);
+        }
+        return condition(node, holds, calls, List.copyOf(bounds.values()), List.of());
     }
 
     /** All of the parts, or only the first that has this value. */
@@ -129,6 +148,9 @@ final class Reasons {
             Context bound = walk.call(definition, node.getArgs(), context, calls);
             List<Derivation.Condition> because = why(definition.getBody(), bound, holds, inner);
             SemanticNode body = definition.getBody();
+            while (body instanceof SubstInNode instance) {
+                body = instance.getBody();
+            }
             boolean plain = body instanceof OpApplNode applied && !connects(applied) && because.size() == 1
                     && because.get(0).because().isEmpty();
             return plain ? condition(node, holds, calls, because.get(0).terms(), List.of())

@@ -20,6 +20,7 @@ import tla2sany.semantic.SubstInNode;
 import tla2sany.semantic.SymbolNode;
 import tlc2.tool.BuiltInOPs;
 import tlc2.tool.EvalControl;
+import tlc2.tool.IContextEnumerator;
 import tlc2.tool.TLCState;
 import tlc2.tool.ToolGlobals;
 import tlc2.tool.coverage.CostModel;
@@ -145,6 +146,16 @@ final class Walk {
 
     boolean holds(SemanticNode node, Context context) {
         return ((BoolValue) eval(node, context)).val;
+    }
+
+    /** The contexts in which the body of a quantifier is evaluated. */
+    List<Context> contexts(OpApplNode quantifier, Context context) {
+        List<Context> all = new ArrayList<>();
+        IContextEnumerator each = tool.contexts(quantifier, context, TLCState.Empty, TLCState.Empty, EvalControl.Clear);
+        for (Context next = each.nextElement(); next != null; next = each.nextElement()) {
+            all.add(next);
+        }
+        return all;
     }
 
     /** What an operator stands for in a context: its definition, its value, or how to get that. */
@@ -454,7 +465,8 @@ final class Walk {
         Here within = here.after(way).in(here.context().cons(ToolGlobals.EXCEPT_AT, at));
         for (Way part : walk(pair.getArgs()[1], 0, within)) {
             Value value = way.value().takeExcept(new ValueExcept(path, part.value()));
-            Origin origin = fields ? put(way.origin(), path, 0, set(part, pair, within)) : new Made(pair, here.calls(), here.trail());
+            Origin origin = fields ? put(way.origin(), path, 0, set(part, pair, within))
+                    : new Made(pair, here.calls(), here.trail());
             // What decided about a part is no guard of the whole.
             ways.add(new Way(value, part.against().isPresent() ? part.trail() : way.trail(), part.against(), origin));
         }
