@@ -44,7 +44,8 @@ class ArchitectureTests {
         Map.entry("refine", List.of("contract", "model", "trace", "wire", "rfc")),
         Map.entry("report", List.of("refine", "trace", "wire", "model")),
         // Judges runs of anybody's endpoint: what is seen of them, by what the relation says.
-        Map.entry("trial", List.of("contract", "refine", "report", "sim", "trace", "wire")));
+        Map.entry("trial", List.of("contract", "refine", "report", "sim", "trace", "wire")),
+        Map.entry("broken", List.of("contract", "refine", "sim", "trace", "trial")));
 
     /** What is neither ours nor Java's. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
@@ -53,6 +54,7 @@ class ArchitectureTests {
         "rfc", List.of("com.sun.source..", "javax.tools.."),
         "mutants", List.of("com.fasterxml.jackson.."),
         "judge", List.of("com.fasterxml.jackson.."),
+        "broken", List.of("com.fasterxml.jackson..", "org.pitest..", "org.objectweb.asm.."),
         "report", List.of("com.fasterxml.jackson.."));
 
     static Stream<String> packages() {

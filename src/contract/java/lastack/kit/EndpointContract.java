@@ -94,6 +94,7 @@ public abstract class EndpointContract {
     void everyStepIsPermittedForEverySeed(@ForAll("seeds") long seed) {
         bench("seeds").judged(Schedule.random(seed));
         bench("seeds").steps(Schedule.hostile(seed));
+        bench("seeds").steps(Schedule.aimed(seed));
     }
 
     /** It gets on with another endpoint, whichever of the two does what. */

@@ -1,11 +1,14 @@
 package lastack.sim;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import lastack.tcp.Config;
 import lastack.trace.Side;
+import lastack.trace.Step;
 import lastack.wire.Control;
 import lastack.wire.SeqNumber;
 
@@ -18,6 +21,13 @@ final class RandomSchedule {
     private static final int MOST_LOSSES = 4;
     private static final int[] BUFFERS = {1, 2, 3, 7, 20, 100, 1000, 20_000, 65_535};
     private static final int[] SIZES = {1, 2, 5, 20, 100, 536, 1460};
+
+    /** States that strays seldom meet by chance, because they are short, or few rules are about them. */
+    private static final Set<String> RARE = Set.of("LISTEN", "SYN-SENT", "SYN-RECEIVED", "TIME-WAIT");
+    private static final List<Set<Control>> CLOSE_BY = List.of(Control.set(Control.SYN), Control.set(Control.SYN),
+        Control.set(Control.RST), Control.set(Control.RST), Control.set(Control.SYN, Control.ACK), Control.set(Control.ACK),
+        Control.set(Control.FIN, Control.ACK), Control.set(Control.SYN, Control.RST), Control.set(Control.RST, Control.ACK),
+        Control.set(Control.SYN, Control.FIN));
 
     private final long seed;
     private final SplittableRandom random;
@@ -75,6 +85,37 @@ final class RandomSchedule {
             b = reopening(b, again + (first ? random.nextLong(-500, 500) : 0), !first || random.nextBoolean());
         }
         return new Schedule(seed, a, b, calm.fates(), strays, calm.delay(), 60_000, 2_000);
+    }
+
+    /** A schedule whose stray segments come, in bursts, just when an endpoint has gone into another state. */
+    Schedule nextAimed() {
+        Schedule calm = next(true);
+        List<Step> changes = changes(calm);
+        List<Step> rare = changes.stream().filter(step -> RARE.contains(step.tcb().state())).toList();
+        List<Stray> strays = new ArrayList<>();
+        for (int burst = random.nextInt(4); burst >= 0; burst--) {
+            List<Step> from = random.nextBoolean() || rare.isEmpty() ? changes : rare;
+            Step moment = from.get(random.nextInt(from.size()));
+            long at = moment.at();
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                at += random.nextInt(8);
+                strays.add(new Stray(at, moment.endpoint(), random.nextInt(-1, 3), random.nextInt(-1, 2),
+                    CLOSE_BY.get(random.nextInt(CLOSE_BY.size())), random.nextInt(2000), Math.max(0, random.nextInt(6) - 3)));
+            }
+        }
+        return new Schedule(seed, calm.a(), calm.b(), calm.fates(), strays, calm.delay(), 60_000, 2_000);
+    }
+
+    /** The steps after which an endpoint that does all right is in another state; the first steps if there are none. */
+    private static List<Step> changes(Schedule calm) {
+        List<Step> changes = new ArrayList<>();
+        Map<Side, String> states = new EnumMap<>(Side.class);
+        Simulator.run(calm, TcpMaker.STANDARD, TcpMaker.STANDARD, step -> {
+            if (!step.tcb().state().equals(states.put(step.endpoint(), step.tcb().state()))) {
+                changes.add(step);
+            }
+        });
+        return changes;
     }
 
     /** With calls that nobody should make, now and then. */

@@ -79,6 +79,15 @@ public record Schedule(long seed, Plan a, Plan b, List<Fate> fates, List<Stray> 
         return new RandomSchedule(seed).nextHostile();
     }
 
+    /**
+     * A random schedule with stray segments that come in bursts, just when an endpoint of this project has gone into another
+     * state: into LISTEN, SYN-SENT, SYN-RECEIVED or TIME-WAIT there are few other ways. As of a hostile one, the users can be
+     * promised nothing.
+     */
+    public static Schedule aimed(long seed) {
+        return new RandomSchedule(seed).nextAimed();
+    }
+
     /** The plan of a side. */
     public Plan plan(Side side) {
         return side == Side.A ? a : b;

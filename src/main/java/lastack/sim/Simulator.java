@@ -183,6 +183,11 @@ public final class Simulator {
             host.wrote(send.text());
         }
         report(host, view(input, reply.text().length()), reply.tells(), packet);
+        if (input instanceof Input.Receive receive && reply.text().length() > receive.max()) {
+            failure = Optional.of(host.side + " gives its user " + reply.text().length() + " octets at tick " + now + ", who asked for "
+                + receive.max());
+            return;
+        }
         transmit(host);
     }
 
@@ -236,6 +241,9 @@ public final class Simulator {
                 return;
             }
             carry(host, out.get());
+            if (failure.isPresent()) {
+                return;
+            }
             out = host.subject.transmit(now);
         }
         if (host.knowsPeer()) {
@@ -267,6 +275,10 @@ public final class Simulator {
     /** Hands a segment to the network, which does with it what the schedule says. */
     private void carry(Host from, Segment segment) {
         long packet = packets++;
+        if (segment.text().length() > from.settings.mss()) {
+            failure = Optional.of(from.side + " sends " + segment.text().length() + " octets in one segment at tick " + now
+                + ", and may send " + from.settings.mss());
+        }
         report(from, new EventView.Emit(SegmentView.of(segment)), List.of(), OptionalLong.of(packet));
         Side to = from.side.other();
         if (packet >= schedule.fates().size()) {

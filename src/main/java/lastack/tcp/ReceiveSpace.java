@@ -45,11 +45,6 @@ public record ReceiveSpace(SeqNumber usr, SeqNumber nxt, int wnd, Text unread, R
         return nxt.plus(wnd);
     }
 
-    /** Whether a RECEIVE would be told text or the end of the stream. */
-    public boolean readable() {
-        return !unread.isEmpty() || fin == Fin.ARRIVED;
-    }
-
     /** After the user took {@code octets}. */
     public ReceiveSpace taken(int octets) {
         return new ReceiveSpace(usr.plus(octets), nxt, wnd, unread.slice(octets, unread.length()), held, fin);
