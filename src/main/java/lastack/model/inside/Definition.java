@@ -1,5 +1,6 @@
 package lastack.model.inside;
 
+import java.util.Optional;
 import lastack.model.Operator;
 import lastack.model.SpecException;
 import lastack.model.TlaValue;
@@ -19,8 +20,15 @@ final class Definition implements Operator {
     private final Tool tool;
     private final OpDefNode node;
     private final FormalParamNode[] parameters;
+    private final Optional<Marks> marks;
 
-    Definition(Tool tool, OpDefNode node) {
+    /**
+     * A definition.
+     *
+     * @param marks where what it evaluates is counted, if it is
+     */
+    Definition(Tool tool, OpDefNode node, Optional<Marks> marks) {
+        this.marks = marks;
         this.tool = tool;
         this.node = node;
         this.parameters = node.getParams();
@@ -68,8 +76,13 @@ final class Definition implements Operator {
     }
 
     private Value evaluate(Tool with, Context context) {
-        return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
-                CostModel.DO_NOT_RECORD);
+        if (marks.isEmpty()) {
+            return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
+                    CostModel.DO_NOT_RECORD);
+        }
+        synchronized (marks.get()) {
+            return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear, marks.get().root());
+        }
     }
 
     /* The fast evaluator keeps no stack of expressions; the slow one is asked again, only for where it happened. */
