@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -333,10 +334,7 @@ public final class Apart implements Machine {
 
     @Override
     public List<Evaluations.Count> counts() {
-        List<Evaluations.Count> counts = new ArrayList<>();
-        marks.counts().forEach(c -> counts.add(new Evaluations.Count((String) c.get(0), (Integer) c.get(1), (Integer) c.get(2),
-                (Integer) c.get(3), (Integer) c.get(4), (Long) c.get(5))));
-        return counts;
+        return marks.evaluations();
     }
 
     @Override
@@ -345,7 +343,7 @@ public final class Apart implements Machine {
         if (definition == null) {
             throw new SpecException("The module defines no operator " + name + ".");
         }
-        return new Definition(tool, definition, texts);
+        return new Definition(tool, definition, texts, Optional.empty());
     }
 
     @Override

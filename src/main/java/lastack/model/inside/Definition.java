@@ -1,6 +1,7 @@
 package lastack.model.inside;
 
 import lastack.model.Derivation;
+import java.util.Optional;
 import lastack.model.Operator;
 import lastack.model.SpecException;
 import lastack.model.TlaValue;
@@ -21,8 +22,16 @@ final class Definition implements Operator {
     private final OpDefNode node;
     private final FormalParamNode[] parameters;
     private final Texts texts;
+    private final Optional<Marks> marks;
 
-    Definition(Tool tool, OpDefNode node, Texts texts) {
+    /**
+     * A definition.
+     *
+     * @param texts the modules' text, for explanations
+     * @param marks where what it evaluates is counted, if it is
+     */
+    Definition(Tool tool, OpDefNode node, Texts texts, Optional<Marks> marks) {
+        this.marks = marks;
         this.tool = tool;
         this.node = node;
         this.texts = texts;
@@ -86,8 +95,13 @@ final class Definition implements Operator {
     }
 
     private Value evaluate(Tool with, Context context) {
-        return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
-                CostModel.DO_NOT_RECORD);
+        if (marks.isEmpty()) {
+            return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
+                    CostModel.DO_NOT_RECORD);
+        }
+        synchronized (marks.get()) {
+            return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear, marks.get().root());
+        }
     }
 
     /* The fast evaluator keeps no stack of expressions; the slow one is asked again, only for where it happened. */

@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import lastack.model.Engine;
+import lastack.model.Evaluations;
 import lastack.model.Operator;
 import lastack.model.RecordShape;
 import lastack.model.SpecException;
@@ -28,6 +31,7 @@ public final class Evaluator implements Engine {
     private final FastTool tool;
     private final ModuleNode root;
     private final Texts texts;
+    private Optional<Marks> marks = Optional.empty();
 
     private Evaluator(FastTool tool, Path folder) {
         this.tool = tool;
@@ -131,7 +135,7 @@ public final class Evaluator implements Engine {
                         + ", as an argument.");
             }
         }
-        return new Definition(tool, definition, texts);
+        return new Definition(tool, definition, texts, marks);
     }
 
     @Override
@@ -142,5 +146,15 @@ public final class Evaluator implements Engine {
     @Override
     public RecordShape shape(String... names) {
         return new Shape(names);
+    }
+
+    @Override
+    public void count() {
+        marks = Optional.of(new Marks());
+    }
+
+    @Override
+    public List<Evaluations.Count> counts() {
+        return marks.map(Marks::evaluations).orElse(List.of());
     }
 }
