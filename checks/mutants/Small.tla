@@ -37,6 +37,18 @@ OneBuffer == [NoClock EXCEPT !.rcvBuf = 1]
 (* A's user may call ABORT at any moment.                                  *)
 AMayAbort == [FinsOnly EXCEPT !.first = Side, !.abort = {"A"}, !.read = {"A"}]
 
+(* One copy, and nothing is lost; or one loss, and no copy.                *)
+OneCopy == [Perfect EXCEPT !.kinds = {"duplication"}, !.limit = 1]
+OnlyOneLoss == [OneCopy EXCEPT !.kinds = {"loss"}]
+
+(* Numbers on the wire wrap round at 8.                                    *)
+Wrapping == [Perfect EXCEPT !.modulus = 8]
+
+-----------------------------------------------------------------------------
+(* What the network can do it still does.                                  *)
+DebugTwoInFlightInv == \A s \in Side : Cardinality(net[s]) < 2
+DebugFaultInv       == faults = 0
+
 -----------------------------------------------------------------------------
 (* Deviations still deviate: without these, nothing would notice a change  *)
 (* of the rules that only deviations use.                                  *)
