@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,7 @@ public final class Campaign {
     private final Trial trial;
     private final Map<Mutant, Excuse> excuses;
     private final int tries;
+    private final Shortest shortest;
 
     /**
      * A campaign.
@@ -42,12 +44,14 @@ public final class Campaign {
      * @param trial what judges them
      * @param excuses the mutants that need not be found, with the argument
      * @param tries how many schedules are tried with each
+     * @param shortest knows how short a schedule could be
      */
-    public Campaign(Workshop workshop, Trial trial, Map<Mutant, Excuse> excuses, int tries) {
+    public Campaign(Workshop workshop, Trial trial, Map<Mutant, Excuse> excuses, int tries, Shortest shortest) {
         this.workshop = workshop;
         this.trial = trial;
         this.excuses = Map.copyOf(excuses);
         this.tries = tries;
+        this.shortest = shortest;
     }
 
     /**
@@ -74,7 +78,9 @@ public final class Campaign {
     }
 
     private Tried tried(Mutant mutant) {
-        return new Tried(mutant, found(workshop.maker(mutant)), excuses.getOrDefault(mutant, Excuse.NONE));
+        Maker maker = workshop.maker(mutant);
+        Optional<Found> found = found(maker);
+        return new Tried(mutant, found, found.isEmpty() ? OptionalLong.empty() : shortest.of(maker), excuses.getOrDefault(mutant, Excuse.NONE));
     }
 
     /** What finds an endpoint, if anything does. */

@@ -1,15 +1,17 @@
 package lastack.broken;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What became of a mutant.
  *
  * @param mutant the mutant
  * @param found what found it, if anything did
+ * @param shortest in how few steps it can be found, where that is known
  * @param excuse why it need not be found, if the plan says so
  */
-public record Tried(Mutant mutant, Optional<Found> found, Excuse excuse) {
+public record Tried(Mutant mutant, Optional<Found> found, OptionalLong shortest, Excuse excuse) {
 
     /** Whether nothing found it though something should have. */
     public boolean survives() {

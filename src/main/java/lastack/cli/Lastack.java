@@ -1,6 +1,7 @@
 package lastack.cli;
 
 import java.io.UncheckedIOException;
+import lastack.broken.Plan;
 import lastack.model.SpecException;
 import lastack.mutants.PlanException;
 import lastack.trace.TraceException;
@@ -64,7 +65,7 @@ public final class Lastack implements Runnable {
         });
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             boolean input = thrown instanceof SpecException || thrown instanceof TraceException
-                || thrown instanceof UnusableException || thrown instanceof PlanException
+                || thrown instanceof UnusableException || thrown instanceof PlanException || thrown instanceof Plan.UnfitException
                 || thrown instanceof UncheckedIOException;
             command.getErr().println(command.getCommandSpec().qualifiedName() + ": "
                 + sentence(input ? thrown.getMessage() : "a mistake of Lastack's own, " + thrown + " " + thrown.getStackTrace()[0]));

@@ -6,7 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Asks of a part of the project whether a change of it is noticed. */
-@Command(name = "mutants", mixinStandardHelpOptions = true, usageHelpWidth = 80, subcommands = MutantsSpecCommand.class,
+@Command(name = "mutants", mixinStandardHelpOptions = true, usageHelpWidth = 80,
+    subcommands = {MutantsSpecCommand.class, MutantsEndpointCommand.class},
     description = "Change something by rule, and tell which property notices.")
 final class MutantsCommand implements Runnable {
 
@@ -16,6 +17,6 @@ final class MutantsCommand implements Runnable {
     /** Is called where nothing is named. */
     @Override
     public void run() {
-        throw new ParameterException(command.commandLine(), "It is not said of what: spec.");
+        throw new ParameterException(command.commandLine(), "It is not said of what: spec or endpoint.");
     }
 }
