@@ -89,9 +89,10 @@ final class MutantsSpecCommand implements Callable<Integer> {
         return good[0] ? Lastack.AS_EXPECTED : Lastack.NOT_AS_EXPECTED;
     }
 
-    /** The models that must hold, cheapest first. */
+    /** The models that must hold at the default bounds, cheapest first. */
     static List<Campaign.Large> large(Path models) {
         return Manifest.read(models).stream().filter(entry -> entry.expected() == Manifest.Expected.HOLDS)
+            .filter(entry -> entry.size() == Manifest.Size.DEFAULT)
             .sorted(Comparator.comparingLong(Manifest.Entry::distinctStates))
             .map(entry -> new Campaign.Large(Bounded.of(entry.model()), entry.distinctStates())).toList();
     }

@@ -26,7 +26,7 @@ public final class Campaign {
     private static final Duration LARGE = Duration.ofMinutes(5);
     /** How much larger than the unchanged model a changed one may become before it is given up. */
     private static final int GROWTH = 2;
-    private static final int MORE_STATES = 500;
+    private static final int MORE_STATES = 3000;
 
     private final List<Path> folders;
     private final Plan plan;
@@ -168,20 +168,21 @@ public final class Campaign {
         for (Map.Entry<Bounded, Exploration> each : unchanged.get(explorer).entrySet()) {
             int most = GROWTH * each.getValue().states() + MORE_STATES;
             Exploration found = explorer.explore(each.getKey(), most, SMALL, true);
-            note(each.getKey(), found, each.getValue().deadlock(), killers, undecided);
+            note(each.getKey(), found, each.getValue().deadlock(), each.getValue().broken(), killers, undecided);
             same &= found.answered() && found.states() == each.getValue().states()
                     && found.print().equals(each.getValue().print());
         }
         for (Large each : killers.isEmpty() && equivalent.isEmpty() ? large : List.<Large>of()) {
             if (killers.isEmpty()) {
                 int most = (int) Math.min(Integer.MAX_VALUE, GROWTH * each.states() + MORE_STATES);
-                note(each.model(), explorer.explore(each.model(), most, LARGE, false), false, killers, undecided);
+                note(each.model(), explorer.explore(each.model(), most, LARGE, false), false, Set.of(), killers, undecided);
             }
         }
         return new Judged(mutant, true, List.copyOf(killers), equivalent, same, undecided);
     }
 
-    private static void note(Bounded model, Exploration found, boolean stuckAnyway, Set<String> killers,
+    /** What is broken anyway is a witness, which something must go on breaking. */
+    private static void note(Bounded model, Exploration found, boolean stuckAnyway, Set<String> witnesses, Set<String> killers,
             List<String> undecided) {
         if (!found.answered()) {
             undecided.add(model + ": " + found.failure());
@@ -198,7 +199,7 @@ public final class Campaign {
         if (found.deadlock() && !stuckAnyway) {
             killers.add("deadlock");
         }
-        found.claims().stream().filter(claim -> isWitness(claim)
+        found.claims().stream().filter(claim -> witnesses.contains(claim)
                 ? found.complete() && found.failure().isEmpty() && !found.broken().contains(claim)
                 : found.broken().contains(claim)).forEach(killers::add);
     }
