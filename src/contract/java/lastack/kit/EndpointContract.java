@@ -43,7 +43,7 @@ public abstract class EndpointContract {
         return Set.of();
     }
 
-    /** How long one call of the endpoint may take; one that takes longer is taken to loop. */
+    /** How long one call of the endpoint may compute; one that computes longer is taken to loop. */
     protected Duration patience() {
         return Trial.PATIENCE;
     }

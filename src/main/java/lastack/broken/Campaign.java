@@ -137,6 +137,6 @@ public final class Campaign {
             : fault instanceof Fault.Misbehaved misbehaved ? misbehaved.what() : ((Fault.Inconstant) fault).what();
         // Of "throws X in handle(...) at tick 5, at lastack...." the end differs from one schedule to the next.
         return words.replaceAll(" (in|from) (handle|view|transmit|nextTimer|copy|closed|established)\\b.*", "")
-            .replaceAll(" at tick .*", "").replaceAll("\\d+", "N");
+            .replaceAll(" at tick .*", "").replaceAll("@\\p{XDigit}+", "").replaceAll("\\d+", "N");
     }
 }

@@ -36,7 +36,7 @@ public final class Trial {
      * A trial.
      *
      * @param oracle the judge of single steps
-     * @param patience how long one call of an endpoint may take
+     * @param patience how long one call of an endpoint may compute
      */
     public Trial(Oracle oracle, Duration patience) {
         this(oracle, oracle, patience);
@@ -47,7 +47,7 @@ public final class Trial {
      *
      * @param a the judge of side A
      * @param b the judge of side B
-     * @param patience how long one call of an endpoint may take
+     * @param patience how long one call of an endpoint may compute
      */
     public Trial(Oracle a, Oracle b, Duration patience) {
         this.a = a;

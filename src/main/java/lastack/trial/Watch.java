@@ -1,5 +1,7 @@
 package lastack.trial;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,9 +14,14 @@ import lastack.trace.Side;
  * Runs what calls an endpoint on a thread of its own, so that a call that does not return ends the run and not the program.
  * Such a thread is interrupted and left behind, at the lowest priority: Java cannot end it.
  *
- * @param limit how long one call may take
+ * @param limit how long one call may compute; how long it takes depends on what else the machine has to do
  */
 record Watch(Duration limit) {
+
+    /** A call that computes nothing, because it waits for something, is given so many times the limit. */
+    private static final int MOST_WAITS = 60;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** A call did not return. */
     static final class Looping extends RuntimeException {
@@ -38,19 +45,25 @@ record Watch(Duration limit) {
      * @param pulse tells of its calls
      * @param work what to run
      * @return what it returns
-     * @throws Looping if a call takes longer than the limit
+     * @throws Looping if a call computes for longer than the limit, or waits for long
      */
     <T> T over(Pulse pulse, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "endpoint on trial");
         thread.setDaemon(true);
         thread.start();
+        long beats = -1;
+        long cpu = 0;
+        int waits = 0;
         while (true) {
-            long beats = pulse.beats();
             try {
                 return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                if (pulse.isCalling() && pulse.beats() == beats) {
+                boolean same = pulse.isCalling() && pulse.beats() == beats;
+                waits = same ? waits + 1 : 0;
+                cpu = same ? cpu : cpuTime(thread);
+                beats = pulse.beats();
+                if (same && (cpuTime(thread) - cpu >= limit.toNanos() || waits > MOST_WAITS)) {
                     throw looping(pulse, thread);
                 }
             } catch (ExecutionException e) {
@@ -63,9 +76,14 @@ record Watch(Duration limit) {
         }
     }
 
+    /** What a thread has computed, in nanoseconds; where the JVM cannot tell, every call is given {@link #MOST_WAITS}. */
+    private static long cpuTime(Thread thread) {
+        return THREADS.isThreadCpuTimeSupported() ? THREADS.getThreadCpuTime(thread.getId()) : 0;
+    }
+
     private Looping looping(Pulse pulse, Thread thread) {
         Side side = pulse.side();
-        String what = "does not return from " + pulse.what() + " within " + limit.toMillis() + " ms"
+        String what = "does not return from " + pulse.what() + " within " + limit.toMillis() + " ms of computing"
             + Blame.place(thread.getStackTrace());
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.interrupt();
