@@ -40,6 +40,7 @@ BlockType(t) ==
   /\ t.sndFin = "acked" <=> t.sndUna = t.sndEnd + 1
   /\ t.rcvFin = "none" <=> t.state \in Receiving \cup {"SYN-RECEIVED"}
   /\ UnreadLen(t) >= 0 /\ t.rcvWnd >= 0 /\ t.sndWnd <= t.sndMax
+  /\ t.sndWl2 <= t.sndUna
   /\ t.state = "SYN-RECEIVED" => t.sndSyn = "sent"
   /\ t.sndSyn = "sent" => t.state \in {"SYN-RECEIVED", "FIN-WAIT-1"}
   /\ Cardinality(t.back) <= (IF t.state = "SYN-RECEIVED" THEN 1 ELSE 0)
@@ -188,6 +189,12 @@ WindowInv ==
     \A seg \in SentBy(s) : ~Has(seg, "RST") =>
       seg.seq + SegLen(seg) <=
         tcb[Peer(s)].rcvNxt + Max(1, tcb[Peer(s)].rcvWnd)
+
+(* What is unread, and what the window still offers, fit the buffer.       *)
+(* @rfc 3.10.7.4/seventh-delivered                                         *)
+BufferInv ==
+  \A s \in Side : Whole(tcb[s]) =>
+    UnreadLen(tcb[s]) + tcb[s].rcvWnd <= Config.rcvBuf
 
 (* After CLOSE, or without a connection, SEND and CLOSE are refused and    *)
 (* change nothing (3.10.2, 3.10.4): so the FIN never moves.  A second      *)

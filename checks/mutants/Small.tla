@@ -5,7 +5,7 @@
 (* configuration.  They are parts of one module, since TLC starts faster   *)
 (* again on the same.  What survives here is judged at the default bounds. *)
 (***************************************************************************)
-EXTENDS MC
+EXTENDS MC, Segments
 
 (* One segment in flight in each direction, which may be lost.             *)
 OneEach == [LossyPath EXCEPT !.kinds = {"loss"}, !.capacity = Carrying(1, 1)]

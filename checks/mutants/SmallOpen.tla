@@ -3,7 +3,7 @@
 (* Bounds for judging changes of what comes before ESTABLISHED, of Detach  *)
 (* and of the user timeout; as Small.                                      *)
 (***************************************************************************)
-EXTENDS MC
+EXTENDS MC, Segments
 
 (* One segment in flight in each direction, which may be lost or not.      *)
 OneEach == [LossyPath EXCEPT !.kinds = {"loss"}, !.capacity = Carrying(1, 1)]

@@ -28,7 +28,7 @@ final class MutantsSpecCommand implements Callable<Integer> {
     @Mixin
     private SpecOption specification;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "200",
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "100",
         description = "Judge N mutants at most, spread over modules and rules (default: ${DEFAULT-VALUE}).")
     private int limit;
 

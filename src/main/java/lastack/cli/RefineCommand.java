@@ -1,6 +1,7 @@
 package lastack.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -22,6 +23,9 @@ final class RefineCommand implements Callable<Integer> {
     @Mixin
     private SpecOption specification;
 
+    @Mixin
+    private RememberOption remember;
+
     @Option(names = "--runs", paramLabel = "N", defaultValue = "1000",
         description = "How many behaviours (default: ${DEFAULT-VALUE}).")
     private int runs;
@@ -42,6 +46,23 @@ final class RefineCommand implements Callable<Integer> {
         description = "Write the trace of the behaviour that fails, shrunk, or, if none does, of the last one.")
     private Optional<Path> save = Optional.empty();
 
+    @Option(names = "--exhaustive",
+        description = "Explore every state of two endpoints, users and network within a bound instead.")
+    private boolean exhaustive;
+
+    @Option(names = "--bound", paramLabel = "NAME",
+        description = "Only this bound; there are Fins, Open, Abort, Overtaken and Text.")
+    private Optional<String> bound = Optional.empty();
+
+    @Option(names = "--states", paramLabel = "N", defaultValue = "3000000",
+        description = "Explore N states of a bound at most (default: ${DEFAULT-VALUE}).")
+    private int states;
+
+    @Option(names = "--tlc", paramLabel = "N", defaultValue = "50000",
+        description = "Let TLC reach N states of the same bound at most, to compare; 0 for no comparison"
+            + " (default: ${DEFAULT-VALUE}).")
+    private int tlc;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -53,6 +74,12 @@ final class RefineCommand implements Callable<Integer> {
         if (runs < 1) {
             throw new ParameterException(command.commandLine(), "--runs " + runs + ": there must be one at least.");
         }
+        if (exhaustive) {
+            return explore();
+        }
+        bound.ifPresent(name -> {
+            throw new ParameterException(command.commandLine(), "--bound " + name + " is a bound of --exhaustive.");
+        });
         save.ifPresent(file -> Run.requireWritable("--save", file));
         html.require();
         Behaviours.Outcome outcome = behaviours().run();
@@ -69,14 +96,38 @@ final class RefineCommand implements Callable<Integer> {
     private Behaviours behaviours() {
         String options = specification.argument();
         if (keep.isEmpty()) {
-            return new Behaviours(specification.oracle(), seed, runs, options);
+            return new Behaviours(remember.oracle(specification), seed, runs, options);
         }
         try {
             Set<String> kept = Parts.of(Behaviours.schedule(seed)).read(keep.get());
-            return Behaviours.one(specification.oracle(), seed, kept, options);
+            return Behaviours.one(remember.oracle(specification), seed, kept, options);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--keep " + keep.get() + " with --seed " + seed + ": "
                 + e.getMessage() + ".");
         }
+    }
+
+    private int explore() {
+        if (states < 1 || tlc < 0) {
+            throw new ParameterException(command.commandLine(),
+                "--states " + states + " --tlc " + tlc + ": there must be one state at least.");
+        }
+        save.ifPresent(file -> {
+            throw new ParameterException(command.commandLine(), "--save " + file + ": an exhaustive run leaves no trace.");
+        });
+        bound.filter(name -> !Exploring.BOUNDS.contains(name)).ifPresent(name -> {
+            throw new ParameterException(command.commandLine(),
+                "--bound " + name + ": there is no such bound; there are " + Exploring.names() + ".");
+        });
+        Exploring exploring = new Exploring(specification.folder(), List.of(SpecOption.models(), SpecOption.bounds()), states, tlc,
+            command.commandLine().getOut(), json);
+        boolean good = true;
+        for (String each : bound.map(List::of).orElse(Exploring.BOUNDS)) {
+            good &= specification.read(() -> exploring.explore(each));
+        }
+        if (!json) {
+            command.commandLine().getOut().println(good ? "All as expected." : "NOT ALL AS EXPECTED.");
+        }
+        return good ? Lastack.AS_EXPECTED : Lastack.NOT_AS_EXPECTED;
     }
 }

@@ -9,6 +9,7 @@ import lastack.rfc.Requirements;
 import lastack.rfc.RequirementsException;
 import lastack.rfc.Rfc;
 import lastack.rfc.Sources;
+import lastack.trial.Bundled;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,8 +54,8 @@ final class RequirementsCommand implements Callable<Integer> {
         if (folder.isPresent()) {
             return Sources.of(folder.get());
         }
-        Path bundled = SpecOption.bundled("sources", "README.md");
-        return Sources.of(SpecOption.bundled("spec", "Endpoint.tla"), SpecOption.models(),
+        Path bundled = Bundled.folder("sources", "README.md");
+        return Sources.of(Bundled.folder("spec", "Endpoint.tla"), SpecOption.models(),
             bundled.resolve("main"), bundled.resolve("test"), bundled.resolve("README.md"));
     }
 }

@@ -1,20 +1,16 @@
 package lastack.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lastack.model.Spec;
 import lastack.model.SpecException;
+import lastack.refine.Beliefs;
+import lastack.refine.Hidden;
 import lastack.refine.Oracle;
+import lastack.trial.Bundled;
 import picocli.CommandLine.Option;
 
 /** Which copy of the specification is used. */
@@ -29,12 +25,22 @@ final class SpecOption {
         folder.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
             throw new UnusableException("--spec " + path + " is not a folder.");
         });
-        return folder.orElseGet(() -> bundled("spec", "Endpoint.tla"));
+        return folder.orElseGet(() -> Bundled.spec());
     }
 
     /** The relation of that copy. */
     Oracle oracle() {
-        return read(() -> Oracle.load(folder()));
+        return oracle(Oracle.REMEMBERED);
+    }
+
+    /** The relation of that copy, which remembers so many pairs. */
+    Oracle oracle(int pairs) {
+        return read(() -> Oracle.load(folder(), pairs));
+    }
+
+    /** The same relation for endpoints that are seen in part. */
+    Beliefs beliefs(Beliefs.Policy policy, Hidden hidden) {
+        return read(() -> Beliefs.load(folder(), traceSpec(), policy, hidden));
     }
 
     /**
@@ -50,7 +56,8 @@ final class SpecOption {
         });
     }
 
-    private <T> T read(Supplier<T> reader) {
+    /** Reads a specification, and tells of a wrong one in its words. */
+    <T> T read(Supplier<T> reader) {
         try {
             return reader.get();
         } catch (SpecException e) {
@@ -65,35 +72,22 @@ final class SpecOption {
 
     /** The folder with the models and their manifest. */
     static Path models() {
-        return bundled("models", "manifest.json");
+        return Bundled.folder("models", "manifest.json");
+    }
+
+    /** The folder with the bounds of the exhaustive refinement. */
+    static Path bounds() {
+        return Bundled.folder("exhaustive", "Composed.tla");
+    }
+
+    /** The folder with the trace spec of the second judge. */
+    static Path traceSpec() {
+        return Bundled.folder("traces", "TraceTeardown.tla");
     }
 
     /** The folder with the small models for mutants, and the plan. */
     static Path mutants() {
-        return bundled("mutants/plan", "plan.json");
-    }
-
-    /** A folder of the jar, which has that file. */
-    static Path bundled(String folder, String file) {
-        try {
-            URI uri = SpecOption.class.getResource("/lastack/" + folder + "/" + file).toURI();
-            if (uri.getScheme().equals("jar")) {
-                open(uri);
-            }
-            return Path.of(uri).getParent();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void open(URI uri) {
-        try {
-            FileSystems.newFileSystem(uri, Map.of());
-        } catch (FileSystemAlreadyExistsException e) {
-            // Opened by an earlier call.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Bundled.folder("mutants/plan", "plan.json");
     }
 
     /** A file's name as a shell takes it. */

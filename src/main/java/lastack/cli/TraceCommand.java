@@ -15,6 +15,7 @@ import lastack.report.Failure;
 import lastack.trace.Entry;
 import lastack.trace.Step;
 import lastack.trace.TraceReader;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,12 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private HtmlOption html;
 
+    @Mixin
+    private RememberOption remember;
+
+    @ArgGroup(exclusive = false)
+    private HiddenOptions hidden;
+
     @Parameters(paramLabel = "FILE", description = "The trace: one JSON object a line.")
     private Path file;
 
@@ -45,8 +52,11 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         html.require();
         PrintWriter out = command.commandLine().getOut();
+        if (hidden != null) {
+            return new PartlySeen(file, specification, hidden, out).run();
+        }
         try (TraceReader reader = TraceReader.open(file)) {
-            Oracle oracle = specification.oracle();
+            Oracle oracle = remember.oracle(specification);
             Refinement refinement = new Refinement(oracle, reader.header());
             Deque<Entry> recent = new ArrayDeque<>();
             // The rest is read even after a violation: a file that is cut or malformed is no trace, whatever its beginning says.

@@ -46,6 +46,16 @@ final class ChildClasses {
         return String.join(File.pathSeparator, parts);
     }
 
+    /** The same with the JSON library, which the readers of trace files need. */
+    static String withJson() {
+        Set<String> parts = new LinkedHashSet<>();
+        for (String each : List.of(TLC, OURS, "com/fasterxml/jackson/databind/ObjectMapper.class",
+                "com/fasterxml/jackson/core/JsonParser.class", "com/fasterxml/jackson/annotation/JsonInclude.class")) {
+            parts.add(home(each).toString());
+        }
+        return String.join(File.pathSeparator, parts);
+    }
+
     private static Path extracted(Path to) {
         Path home = home(OURS);
         try {

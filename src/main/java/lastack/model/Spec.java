@@ -16,7 +16,7 @@ import java.util.Map;
  * }
  * }</pre>
  */
-public final class Spec implements AutoCloseable {
+public final class Spec implements Engine, AutoCloseable {
     private static final String WRAPPER = "LastackEvaluation";
     private static final String VALUES = "LastackConstants";
 
@@ -98,6 +98,7 @@ public final class Spec implements AutoCloseable {
      * @return the operator, never null
      * @throws SpecException if there is none, or it takes operators as arguments
      */
+    @Override
     public Operator operator(String name) {
         return engine.operator(name);
     }
@@ -109,6 +110,7 @@ public final class Spec implements AutoCloseable {
      * @return the value, never null
      * @throws IllegalArgumentException if it is not a TLA+ value
      */
+    @Override
     public TlaValue value(Object neutral) {
         return engine.value(neutral);
     }
@@ -120,6 +122,7 @@ public final class Spec implements AutoCloseable {
      * @return the shape, never null
      * @throws IllegalArgumentException if two names are the same
      */
+    @Override
     public RecordShape shape(String... names) {
         return engine.shape(names);
     }

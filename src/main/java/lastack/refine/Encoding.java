@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import lastack.model.Engine;
 import lastack.model.RecordShape;
-import lastack.model.Spec;
 import lastack.model.TlaValue;
 import lastack.trace.ConfigView;
 import lastack.trace.EventView;
@@ -19,12 +19,24 @@ import lastack.wire.Control;
 /** Makes TLA+ values of what was seen, with the field names of {@code Tcb.tla} and {@code Endpoint.tla}. */
 final class Encoding {
 
-    private final Spec spec;
+    /** The variables of a whole block. */
+    static final String[] OPEN = {"state", "sndUna", "sndNxt", "sndEnd", "sndSyn", "sndFin", "sndWnd", "sndMax", "sndWl1",
+        "sndWl2", "rcvUsr", "rcvNxt", "rcvWnd", "held", "heldFin", "rcvFin", "detached", "back", "ackDue", "rto", "rtx", "resend",
+        "timeWait", "userTimer", "resets"};
+    /** Those of the others. */
+    static final String[] CLOSED = {"state", "left", "rcvFin", "resets"};
+    static final String[] LISTEN = {"state", "iss", "remote", "resets"};
+    static final String[] SYN_SENT = {"state", "sndUna", "sndNxt", "sndEnd", "rto", "rtx", "resend", "userTimer", "resets"};
+    /** The parts of a segment. */
+    static final String[] SEGMENT = {"seq", "ack", "len", "wnd", "ctl"};
+
+    private final Engine spec;
     private final RecordShape open;
     private final RecordShape closed;
     private final RecordShape listen;
     private final RecordShape synSent;
     private final RecordShape segment;
+    private final RecordShape packet;
     private final RecordShape plain;
     private final RecordShape opening;
     private final RecordShape withLen;
@@ -38,15 +50,14 @@ final class Encoding {
     private final Map<String, TlaValue> words = new ConcurrentHashMap<>();
     private final Map<Set<Control>, TlaValue> controls = new ConcurrentHashMap<>();
 
-    Encoding(Spec spec) {
+    Encoding(Engine spec) {
         this.spec = spec;
-        open = spec.shape("state", "sndUna", "sndNxt", "sndEnd", "sndSyn", "sndFin", "sndWnd", "sndMax", "sndWl1", "sndWl2",
-            "rcvUsr", "rcvNxt", "rcvWnd", "held", "heldFin", "rcvFin", "detached", "back", "ackDue", "rto", "rtx", "resend",
-            "timeWait", "userTimer", "resets");
-        closed = spec.shape("state", "left", "rcvFin", "resets");
-        listen = spec.shape("state", "iss", "remote", "resets");
-        synSent = spec.shape("state", "sndUna", "sndNxt", "sndEnd", "rto", "rtx", "resend", "userTimer", "resets");
-        segment = spec.shape("seq", "ack", "len", "wnd", "ctl");
+        open = spec.shape(OPEN);
+        closed = spec.shape(CLOSED);
+        listen = spec.shape(LISTEN);
+        synSent = spec.shape(SYN_SENT);
+        segment = spec.shape(SEGMENT);
+        packet = spec.shape("seg", "ttl");
         plain = spec.shape("type");
         opening = spec.shape("type", "active", "remote", "iss");
         withLen = spec.shape("type", "len");
@@ -110,6 +121,11 @@ final class Encoding {
         Set<Object> owed = new HashSet<>();
         resets.forEach(s -> owed.add(leaving(form, s)));
         return owed;
+    }
+
+    /** A packet as {@code Network.tla} has it. */
+    TlaValue packet(NormalForm form, SegmentView s, int ttl) {
+        return packet.of(leaving(form, s), ttl);
     }
 
     private TlaValue leaving(NormalForm form, SegmentView s) {

@@ -22,25 +22,35 @@ import lastack.trace.TellView;
 /**
  * Judges single steps of an endpoint by {@code Outcomes} of {@code Endpoint.tla}, as TLC evaluates it. Any number of threads
  * may use one oracle.
+ *
+ * <p>It remembers: a configuration, control block and event whose numbers, brought near zero by {@link NormalForm}, are those of
+ * an earlier one has the same outcomes, and TLC is not asked again.
  */
 public final class Oracle {
+
+    /** How many pairs of control block and event are remembered, unless another number is given: some 200 MB. */
+    public static final int REMEMBERED = 400_000;
 
     private final Spec spec;
     private final Path folder;
     private Explainer explainer;
     private final Encoding encoding;
+    private final Shorthand shorthand;
+    private final Memory memory;
     private final Operator explanations;
     private final Operator outcomes;
     private final TlaValue policy;
     private final Map<ConfigView, TlaValue> configs = new ConcurrentHashMap<>();
 
-    private Oracle(Spec spec, Path folder) {
+    private Oracle(Spec spec, Path folder, TlaValue policy, int pairs) {
         this.spec = spec;
         this.folder = folder;
         this.encoding = new Encoding(spec);
+        this.shorthand = new Shorthand(spec);
+        this.memory = new Memory(pairs);
         this.explanations = spec.operator("Explanations");
         this.outcomes = spec.operator("Outcomes");
-        this.policy = spec.operator("Ours").value();
+        this.policy = policy;
     }
 
     /**
@@ -51,7 +61,56 @@ public final class Oracle {
      * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Oracle load(Path folder) {
-        return new Oracle(Spec.load(folder, "Oracle"), folder);
+        return load(folder, REMEMBERED);
+    }
+
+    /**
+     * The same with another memory.
+     *
+     * @param folder where {@code Oracle.tla} and the modules below it are
+     * @param pairs how many pairs of control block and event are remembered at most; beyond that, what was learned longest ago
+     *     is forgotten. With 0, TLC is asked for each step
+     * @return the oracle, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     * @throws IllegalArgumentException if {@code pairs} is negative
+     */
+    public static Oracle load(Path folder, int pairs) {
+        if (pairs < 0) {
+            throw new IllegalArgumentException("an oracle remembers 0 pairs or more, not " + pairs);
+        }
+        Spec spec = Spec.load(folder, "Oracle");
+        return new Oracle(spec, folder, spec.operator("Ours").value(), pairs);
+    }
+
+    /**
+     * Loads the relation, under another policy.
+     *
+     * @param folder where {@code Oracle.tla} and the modules below it are
+     * @param policy the options and deviations of {@code Policies.tla} that are admitted; empty for every option that RFC 9293
+     *     leaves open, and no deviation
+     * @return the oracle, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     * @throws IllegalArgumentException naming what is neither an option nor a deviation, or of which of two alternatives neither
+     *     is admitted
+     */
+    public static Oracle load(Path folder, Set<String> policy) {
+        Spec spec = Spec.load(folder, "Oracle");
+        TlaValue options = spec.operator("Options").value();
+        if (policy.isEmpty()) {
+            return new Oracle(spec, folder, options, REMEMBERED);
+        }
+        Set<?> known = (Set<?>) options.neutral();
+        Set<?> deviations = (Set<?>) spec.operator("Deviations").value().neutral();
+        policy.stream().filter(name -> !known.contains(name) && !deviations.contains(name)).sorted().findFirst()
+            .ifPresent(name -> {
+                throw new IllegalArgumentException("Policies.tla has neither an option nor a deviation " + name);
+            });
+        for (Object pair : (Set<?>) spec.operator("Alternatives").value().neutral()) {
+            if (((Set<?>) pair).stream().noneMatch(policy::contains)) {
+                throw new IllegalArgumentException("of " + pair + " the policy must admit one");
+            }
+        }
+        return new Oracle(spec, folder, spec.value(policy), REMEMBERED);
     }
 
     /**
@@ -67,23 +126,79 @@ public final class Oracle {
     public Judgement judge(ConfigView config, TcbView before, EventView event, TcbView after, List<TellView> tells) {
         NormalForm form = NormalForm.of(before, event);
         Optional<String> tooLarge = Range.tooLarge(config, before, event, after);
-        Optional<String> far = tooLarge.or(() -> form.tooFar(before));
+        Optional<String> far = tooLarge.isPresent() ? tooLarge : form.tooFar(before);
         if (far.isPresent()) {
             return new Judgement.Unexplained(far, List.of());
         }
-        TlaValue settings = configs.computeIfAbsent(config, encoding::config);
+        if (memory.isKept()) {
+            Judgement.Explained why = recall(config, form, event, before).of(Shorthand.end(form, after, tells));
+            return why != null ? why : unexplained(config, form, before, event, after, tells);
+        }
+        TlaValue settings = settings(config);
         // The event comes first: of far numbers, those of a segment that arrives are the only ones that the relation compares.
         TlaValue happened = encoding.event(form, event);
-        TlaValue start = encoding.tcb(form, before);
-        TlaValue end = encoding.tcb(form, after);
-        TlaValue told = encoding.tells(form, tells);
-        TlaValue needs = explanations.value(policy, settings, start, happened, end, told);
-        if (!needs.equals(encoding.nothing())) {
-            return new Judgement.Explained(smallest((Set<?>) needs.neutral()));
+        TlaValue needs = explanations.value(policy, settings, encoding.tcb(form, before), happened, encoding.tcb(form, after),
+            encoding.tells(form, tells));
+        return needs.equals(encoding.nothing()) ? unexplained(config, form, before, event, after, tells)
+            : new Judgement.Explained(smallest((Set<?>) needs.neutral()));
+    }
+
+    /** How many pairs are remembered now. */
+    public long remembered() {
+        return memory.size();
+    }
+
+    /** For how many pairs TLC was asked; those that were forgotten and asked for again count again. */
+    public long learned() {
+        return memory.learned();
+    }
+
+    /** All that the relation permits; the numbers are near zero. */
+    Memory.Known permitted(ConfigView config, TcbView before, EventView event) {
+        return recall(config, NormalForm.of(before, event), event, before);
+    }
+
+    private Memory.Known recall(ConfigView config, NormalForm form, EventView event, TcbView before) {
+        // As above: the event comes first.
+        Memory.Pair pair = new Memory.Pair(Shorthand.start(form, config, event, before));
+        Memory.Known known = memory.get(pair);
+        if (known == null) {
+            known = learn(outcomes.value(policy, settings(config), encoding.tcb(form, before), encoding.event(form, event)));
+            memory.put(pair, known);
         }
-        Set<?> candidates = (Set<?>) outcomes.apply(policy, settings, start, happened);
-        Map<?, ?> actualTcb = (Map<?, ?>) end.neutral();
-        List<?> actualTells = (List<?>) told.neutral();
+        return known;
+    }
+
+    private Memory.Known learn(TlaValue all) {
+        List<Object> elements = all.elements();
+        byte[][] ends = new byte[elements.size()][];
+        Judgement.Explained[] why = new Judgement.Explained[ends.length];
+        for (int i = 0; i < ends.length; i++) {
+            Object[] parts = shorthand.parts(elements.get(i));
+            Set<String> needs = new TreeSet<>();
+            ((TlaValue) parts[2]).elements().forEach(need -> needs.add((String) need));
+            int place = i;
+            for (; place > 0 && why[place - 1].needs().size() > needs.size(); place--) {
+                why[place] = why[place - 1];
+                ends[place] = ends[place - 1];
+            }
+            why[place] = new Judgement.Explained(needs);
+            ends[place] = shorthand.end(parts);
+        }
+        return new Memory.Known(ends, why);
+    }
+
+    private TlaValue settings(ConfigView config) {
+        TlaValue known = configs.get(config);
+        return known != null ? known : configs.computeIfAbsent(config, encoding::config);
+    }
+
+    private Judgement unexplained(ConfigView config, NormalForm form, TcbView before, EventView event, TcbView after,
+                                  List<TellView> tells) {
+        TlaValue happened = encoding.event(form, event);
+        Set<?> candidates = (Set<?>) outcomes.apply(policy, settings(config), encoding.tcb(form, before), happened);
+        Map<?, ?> actualTcb = (Map<?, ?>) encoding.tcb(form, after).neutral();
+        List<?> actualTells = (List<?>) encoding.tells(form, tells).neutral();
         List<Candidate> found = new ArrayList<>();
         for (Object candidate : candidates) {
             found.add(Candidate.of(form, (Map<?, ?>) candidate, actualTcb, actualTells));

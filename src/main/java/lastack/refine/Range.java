@@ -31,7 +31,7 @@ final class Range {
         }
         return tcb instanceof TcbView.Open t && (t.sndWnd() > LARGEST || t.sndMax() > LARGEST || t.rcvWnd() > LARGEST
             || t.ackDue() > LARGEST || t.rto() > LARGEST || t.rtx() > LARGEST || t.timeWait() > LARGEST
-            || t.userTimer() > LARGEST || t.back().stream().anyMatch(Range::isTooLarge));
+            || t.userTimer() > LARGEST || !t.back().isEmpty() && isTooLarge(t.back().get(0)));
     }
 
     private static boolean isTooLarge(EventView event) {

@@ -15,7 +15,7 @@ import lastack.trace.TcbView;
  */
 public final class Refinement {
 
-    private final Oracle oracle;
+    private final Map<Side, Oracle> oracles;
     private final Header header;
     private final Map<Side, TcbView> blocks = new EnumMap<>(Side.class);
     private final Map<String, Long> events = new TreeMap<>();
@@ -29,7 +29,18 @@ public final class Refinement {
      * @param header where the run begins
      */
     public Refinement(Oracle oracle, Header header) {
-        this.oracle = oracle;
+        this(oracle, oracle, header);
+    }
+
+    /**
+     * Begins to follow a run of two endpoints that were written to different policies.
+     *
+     * @param a the judge of side A
+     * @param b the judge of side B
+     * @param header where the run begins
+     */
+    public Refinement(Oracle a, Oracle b, Header header) {
+        this.oracles = Map.of(Side.A, a, Side.B, b);
         this.header = header;
         for (Side side : Side.values()) {
             blocks.put(side, header.origin(side).tcb());
@@ -47,8 +58,8 @@ public final class Refinement {
         }
         steps++;
         TcbView before = blocks.put(step.endpoint(), step.tcb());
-        Judgement judgement =
-            oracle.judge(header.origin(step.endpoint()).config(), before, step.event(), step.tcb(), step.tells());
+        Judgement judgement = oracles.get(step.endpoint())
+            .judge(header.origin(step.endpoint()).config(), before, step.event(), step.tcb(), step.tells());
         events.merge(step.event().name(), 1L, Long::sum);
         if (judgement instanceof Judgement.Unexplained why) {
             violation = Optional.of(new Violation(steps, before, step, why));

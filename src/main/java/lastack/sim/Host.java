@@ -2,28 +2,33 @@ package lastack.sim;
 
 import java.util.ArrayList;
 import java.util.List;
-import lastack.tcp.Endpoint;
-import lastack.tcp.Outcome;
-import lastack.tcp.Tcb;
-import lastack.tcp.Tell;
+import lastack.contract.Maker;
+import lastack.contract.Reply;
+import lastack.contract.Settings;
+import lastack.contract.Subject;
+import lastack.tcp.Config;
 import lastack.trace.Side;
+import lastack.trace.TcbView;
+import lastack.trace.TellView;
 import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
-/** One side while a run goes on: its endpoint's control block, its user, and what was seen of it last. */
+/** One side while a run goes on: its endpoint, its user, and what was seen of it last. */
 final class Host {
 
     /** No wake-up is planned. */
     static final long NEVER = Long.MAX_VALUE;
 
     final Side side;
-    final Endpoint endpoint;
+    final Settings settings;
+    final Subject subject;
     final Plan.Reading reading;
     /** The ISS of its first connection. */
     final SeqNumber iss;
     /** Calls that the user would make by now, were it not that it waits. */
     final List<UserCall.Call> delayed = new ArrayList<>();
-    Tcb tcb;
+    /** The control block after its last step. */
+    TcbView view;
     /** When its last step was. */
     long last;
     /** When it will be woken for its next timer; wake-ups planned for another time are void. */
@@ -35,19 +40,24 @@ final class Host {
     private int streamed;
     private Text written = Text.EMPTY;
     private Text received = Text.EMPTY;
-    private final List<Tell> tells = new ArrayList<>();
+    private final List<TellView> tells = new ArrayList<>();
 
-    Host(Side side, Endpoint endpoint, Schedule schedule) {
+    Host(Side side, Maker maker, Schedule schedule) {
         this.side = side;
-        this.endpoint = endpoint;
         this.stream = schedule.stream(side);
         Plan own = schedule.plan(side);
         Plan peer = schedule.plan(side.other());
         this.reading = own.reading();
-        int peerWindow = peer.config().rcvBuf();
+        this.settings = settings(own.config());
         this.iss = own.iss().plus(-1);
-        this.tcb = schedule.opens() ? endpoint.closed(own.config())
-            : endpoint.established(own.config(), own.iss(), peer.iss(), peerWindow);
+        this.subject = schedule.opens() ? maker.closed(settings)
+            : maker.established(settings, own.iss(), peer.iss(), peer.config().rcvBuf());
+        this.view = subject.view(0);
+    }
+
+    private static Settings settings(Config c) {
+        return new Settings(
+            c.twoMsl(), c.rtoInitial(), c.rtoMax(), c.ackDelay(), c.userTimeout(), c.rcvBuf(), c.mss(), c.issStep());
     }
 
     /** Counts a wake-up that is due at once; says how many there were at this tick. */
@@ -69,28 +79,29 @@ final class Host {
 
     /** Whether the endpoint knows its peer, for which a user may wait. */
     boolean knowsPeer() {
-        return tcb.state().isWhole();
+        return view instanceof TcbView.Open;
     }
 
     /** Whether a RECEIVE would tell the user something that it still wants to know. */
     boolean isReadable() {
-        return reading.max() > 0 && !tcb.isDetached() && tcb.rcv().readable();
+        if (reading.max() == 0) {
+            return false;
+        }
+        if (view instanceof TcbView.Open open) {
+            int fin = open.rcvFin().equals("none") ? 0 : 1;
+            return !open.detached()
+                && (open.rcvFin().equals("arrived") || open.rcvNxt().minus(open.rcvUsr()) > fin);
+        }
+        return view instanceof TcbView.Closed closed && (!closed.left().isEmpty() || closed.rcvFin().equals("arrived"));
     }
 
-    /** Notes what the user is told, and how many octets of text that is. */
-    int hear(Outcome outcome) {
-        int octets = 0;
-        for (Tell tell : outcome.tells()) {
-            tells.add(tell);
-            if (tell instanceof Tell.Data data) {
-                received = received.concat(data.text());
-                octets += data.text().length();
-            }
-        }
-        return octets;
+    /** Notes what the user is told. */
+    void hear(Reply reply) {
+        tells.addAll(reply.tells());
+        received = received.concat(reply.text());
     }
 
     Result.Party party() {
-        return new Result.Party(written, received, tells, tcb.state());
+        return new Result.Party(written, received, tells, view.state());
     }
 }

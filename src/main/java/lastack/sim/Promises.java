@@ -2,9 +2,9 @@ package lastack.sim;
 
 import java.util.List;
 import java.util.Optional;
-import lastack.tcp.State;
-import lastack.tcp.Tell;
 import lastack.trace.Side;
+import lastack.trace.TcbView;
+import lastack.trace.TellView;
 
 /**
  * What the two users are promised when both close, neither aborts and the network is orderly (RFC 9293, section 3.6). The
@@ -42,20 +42,20 @@ public final class Promises {
         if (!party.received().equals(result.party(side.other()).written())) {
             return Optional.of("what " + side + " received is not what " + side.other() + " wrote");
         }
-        if (party.state() != State.CLOSED) {
+        if (!party.state().equals(TcbView.Closed.STATE)) {
             return Optional.of(side + " ended in " + party.state());
         }
-        if (party.told(Tell.Closed.class) != 1 || party.told(Tell.Reset.class) != 0) {
-            return Optional.of(side + " was told \"closed\" " + party.told(Tell.Closed.class) + " times and \"reset\" "
-                + party.told(Tell.Reset.class) + " times");
+        if (party.told(TellView.Closed.class) != 1 || party.told(TellView.Reset.class) != 0) {
+            return Optional.of(side + " was told \"closed\" " + party.told(TellView.Closed.class) + " times and \"reset\" "
+                + party.told(TellView.Reset.class) + " times");
         }
         return endsTheStream(party.tells()) ? Optional.empty()
             : Optional.of(side + " was not told the end of the stream just once and after all text");
     }
 
-    private static boolean endsTheStream(List<Tell> tells) {
-        int end = tells.indexOf(new Tell.EndOfStream());
+    private static boolean endsTheStream(List<TellView> tells) {
+        int end = tells.indexOf(new TellView.End());
         return end >= 0 && tells.subList(end + 1, tells.size()).stream()
-            .noneMatch(tell -> tell instanceof Tell.Data || tell instanceof Tell.EndOfStream);
+            .noneMatch(tell -> tell instanceof TellView.Data || tell instanceof TellView.End);
     }
 }

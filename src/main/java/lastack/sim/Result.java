@@ -2,9 +2,8 @@ package lastack.sim;
 
 import java.util.List;
 import java.util.Optional;
-import lastack.tcp.State;
-import lastack.tcp.Tell;
 import lastack.trace.Side;
+import lastack.trace.TellView;
 import lastack.wire.Text;
 
 /**
@@ -25,9 +24,9 @@ public record Result(Party a, Party b, long steps, long ticks, boolean quiescent
      * @param written the octets that SEND took
      * @param received the octets that it was given, in the order in which it was given them
      * @param tells all that it was told, in order; immutable
-     * @param state the state at the end
+     * @param state the state at the end, as the RFC writes it
      */
-    public record Party(Text written, Text received, List<Tell> tells, State state) {
+    public record Party(Text written, Text received, List<TellView> tells, String state) {
 
         /** Takes an immutable copy of the list. */
         public Party {
@@ -35,7 +34,7 @@ public record Result(Party a, Party b, long steps, long ticks, boolean quiescent
         }
 
         /** How often it was told something of a kind. */
-        public long told(Class<? extends Tell> kind) {
+        public long told(Class<? extends TellView> kind) {
             return tells.stream().filter(kind::isInstance).count();
         }
     }

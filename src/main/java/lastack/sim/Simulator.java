@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
-import lastack.tcp.Emission;
+import lastack.contract.Alarm;
+import lastack.contract.Input;
+import lastack.contract.Maker;
+import lastack.contract.Reply;
+import lastack.contract.Subject;
 import lastack.tcp.Endpoint;
-import lastack.tcp.Event;
-import lastack.tcp.Outcome;
-import lastack.tcp.Tell;
-import lastack.tcp.Timer;
 import lastack.trace.EventView;
 import lastack.trace.Header;
 import lastack.trace.NetworkNote;
@@ -32,10 +32,9 @@ public final class Simulator {
     public static final long LAST_TICK = 1000;
 
     /** How many segments, or wake-ups, of one endpoint at one tick are taken for "for ever". */
-    public static final int FOR_EVER = 1000;
+    public static final int FOR_EVER = Subject.FOR_EVER;
 
     private final Schedule schedule;
-    private final TcbMapping mapping;
     private final Observer observer;
     private final Host a;
     private final Host b;
@@ -46,9 +45,8 @@ public final class Simulator {
     private long now;
     private Optional<String> failure = Optional.empty();
 
-    private Simulator(Schedule schedule, Endpoint a, Endpoint b, TcbMapping mapping, Observer observer) {
+    private Simulator(Schedule schedule, Maker a, Maker b, Observer observer) {
         this.schedule = schedule;
-        this.mapping = mapping;
         this.observer = observer;
         this.a = new Host(Side.A, a, schedule);
         this.b = new Host(Side.B, b, schedule);
@@ -58,14 +56,18 @@ public final class Simulator {
      * Carries out a schedule.
      *
      * @param schedule what happens
-     * @param a the endpoint on side A
-     * @param b the endpoint on side B; may be the same, for an endpoint has no state of its own
-     * @param mapping how a control block is shown to the observer
+     * @param a makes the endpoint on side A
+     * @param b makes the endpoint on side B; may be the same
      * @param observer sees every step
      * @return how it went, never null; the same for the same schedule and endpoints
      */
+    public static Result run(Schedule schedule, Maker a, Maker b, Observer observer) {
+        return new Simulator(schedule, a, b, observer).run();
+    }
+
+    /** Carries out a schedule with endpoints that are pure functions, and a mapping to show their control blocks by. */
     public static Result run(Schedule schedule, Endpoint a, Endpoint b, TcbMapping mapping, Observer observer) {
-        return new Simulator(schedule, a, b, mapping, observer).run();
+        return run(schedule, new TcpMaker(a, mapping), new TcpMaker(b, mapping), observer);
     }
 
     /** Carries out a schedule with the same endpoint on both sides and the standard mapping. */
@@ -74,13 +76,17 @@ public final class Simulator {
     }
 
     /** The first line of the trace of a run. */
-    public static Header header(Schedule schedule, Endpoint a, Endpoint b, TcbMapping mapping) {
-        return new Header(schedule.seed(), origin(new Host(Side.A, a, schedule), mapping),
-            origin(new Host(Side.B, b, schedule), mapping));
+    public static Header header(Schedule schedule, Maker a, Maker b) {
+        return new Header(schedule.seed(), origin(new Host(Side.A, a, schedule)), origin(new Host(Side.B, b, schedule)));
     }
 
-    private static Header.Origin origin(Host host, TcbMapping mapping) {
-        return new Header.Origin(mapping.config(host.tcb.config()), mapping.view(host.tcb, 0));
+    /** The first line of the trace of a run. */
+    public static Header header(Schedule schedule, Endpoint a, Endpoint b, TcbMapping mapping) {
+        return header(schedule, new TcpMaker(a, mapping), new TcpMaker(b, mapping));
+    }
+
+    private static Header.Origin origin(Host host) {
+        return new Header.Origin(host.settings.view(), host.view);
     }
 
     private Result run() {
@@ -123,7 +129,7 @@ public final class Simulator {
     private void happens(Host host, Due due) {
         Due.What what = due.what();
         if (what instanceof Due.Arrival arrival) {
-            step(host, new Event.Arrive(arrival.segment()), OptionalLong.of(arrival.packet()));
+            step(host, new Input.Arrive(arrival.segment()), OptionalLong.of(arrival.packet()));
         } else if (what instanceof Due.Planned planned) {
             if (planned.waits() && !host.knowsPeer()) {
                 host.delayed.add(planned.call());
@@ -131,84 +137,81 @@ public final class Simulator {
                 step(host, event(host, planned.call()), OptionalLong.empty());
             }
         } else if (what instanceof Due.Intrusion intrusion) {
-            step(host, new Event.Arrive(intrusion.stray().segment(host.tcb)), OptionalLong.empty());
+            step(host, new Input.Arrive(intrusion.stray().segment(host.view)), OptionalLong.empty());
         } else if (what instanceof Due.Read) {
             host.readPlanned = false;
-            step(host, new Event.Receive(host.reading.max()), OptionalLong.empty());
+            step(host, new Input.Receive(host.reading.max()), OptionalLong.empty());
         } else if (due.at() == host.wake) {
             wake(host);
         }
     }
 
-    private static Event event(Host host, UserCall.Call call) {
+    private static Input event(Host host, UserCall.Call call) {
         if (call instanceof UserCall.Send send) {
-            return new Event.Send(host.nextOctets(send.octets()));
+            return new Input.Send(host.nextOctets(send.octets()));
         }
         if (call instanceof UserCall.Receive receive) {
-            return new Event.Receive(receive.max());
+            return new Input.Receive(receive.max());
         }
         if (call instanceof UserCall.Open open) {
-            return new Event.Open(open.active(), open.remote(), host.iss.plus(open.above()));
+            return new Input.Open(open.active(), open.remote(), host.iss.plus(open.above()));
         }
         if (call instanceof UserCall.Detach) {
-            return new Event.Detach();
+            return new Input.Detach();
         }
-        return call instanceof UserCall.Abort ? new Event.Abort() : new Event.Close();
+        return call instanceof UserCall.Abort ? new Input.Abort() : new Input.Close();
     }
 
     private void wake(Host host) {
         host.wake = Host.NEVER;
-        Optional<Timer> timer = host.endpoint.nextTimer(host.tcb);
-        if (timer.isEmpty() || timer.get().deadline() > now) {
+        Optional<Alarm> timer = host.subject.nextTimer();
+        Optional<Input> event = timer.isEmpty() || timer.get().deadline() > now ? Optional.empty() : timer.get().kind().event();
+        if (event.isPresent()) {
+            step(host, event.get(), OptionalLong.empty());
+        } else {
+            // Time is seen to have passed before anything is sent.
+            tick(host);
             transmit(host);
-            return;
-        }
-        switch (timer.get().kind()) {
-            case RETRANSMISSION -> step(host, new Event.RetransmitTimeout(), OptionalLong.empty());
-            case USER -> step(host, new Event.UserTimeout(), OptionalLong.empty());
-            case TIME_WAIT -> step(host, new Event.TimeWaitTimeout(), OptionalLong.empty());
-            case DELAYED_ACK -> transmit(host);
         }
     }
 
-    private void step(Host host, Event event, OptionalLong packet) {
+    private void step(Host host, Input input, OptionalLong packet) {
         tick(host);
-        Outcome outcome = host.endpoint.handle(host.tcb, event, now);
-        host.tcb = outcome.tcb();
-        int octets = host.hear(outcome);
-        if (event instanceof Event.Send send && outcome.tells().stream().noneMatch(Tell.Error.class::isInstance)) {
+        Reply reply = host.subject.handle(input, now);
+        host.hear(reply);
+        if (input instanceof Input.Send send && !reply.isError()) {
             host.wrote(send.text());
         }
-        report(host, view(event, octets), mapping.tells(outcome), packet);
+        report(host, view(input, reply.text().length()), reply.tells(), packet);
         transmit(host);
     }
 
-    private static EventView view(Event event, int octets) {
-        if (event instanceof Event.Arrive arrive) {
+    private static EventView view(Input input, int octets) {
+        if (input instanceof Input.Arrive arrive) {
             return new EventView.Arrive(SegmentView.of(arrive.segment()));
         }
-        if (event instanceof Event.Send send) {
+        if (input instanceof Input.Send send) {
             return new EventView.Send(send.text().length());
         }
-        if (event instanceof Event.Receive) {
+        if (input instanceof Input.Receive) {
             return new EventView.Receive(octets);
         }
-        if (event instanceof Event.Close) {
+        if (input instanceof Input.Close) {
             return new EventView.Close();
         }
-        if (event instanceof Event.Abort) {
+        if (input instanceof Input.Abort) {
             return new EventView.Abort();
         }
-        if (event instanceof Event.Open open) {
+        if (input instanceof Input.Open open) {
             return new EventView.Open(open.active(), open.remote(), open.iss());
         }
-        if (event instanceof Event.Detach) {
+        if (input instanceof Input.Detach) {
             return new EventView.Detach();
         }
-        if (event instanceof Event.UserTimeout) {
+        if (input instanceof Input.UserTimeout) {
             return new EventView.UserTimeout();
         }
-        return event instanceof Event.RetransmitTimeout ? new EventView.RetransmitTimeout() : new EventView.TimeWaitTimeout();
+        return input instanceof Input.RetransmitTimeout ? new EventView.RetransmitTimeout() : new EventView.TimeWaitTimeout();
     }
 
     private void tick(Host host) {
@@ -220,21 +223,20 @@ public final class Simulator {
 
     private void report(Host host, EventView event, List<TellView> tells, OptionalLong packet) {
         steps++;
-        observer.step(new Step(now, host.side, event, mapping.view(host.tcb, now), tells, packet));
+        host.view = host.subject.view(now);
+        observer.step(new Step(now, host.side, event, host.view, tells, packet));
     }
 
     /** Sends all there is to send, then plans the user's next reading and the next wake-up. */
     private void transmit(Host host) {
-        Optional<Emission> out = host.endpoint.transmit(host.tcb, now);
+        Optional<Segment> out = host.subject.transmit(now);
         for (int sent = 0; out.isPresent(); sent++) {
             if (sent == FOR_EVER) {
-                failure = Optional.of(host.side + " sends for ever at tick " + now + ": " + out.get().segment());
+                failure = Optional.of(host.side + " sends for ever at tick " + now + ": " + out.get());
                 return;
             }
-            tick(host);
-            host.tcb = out.get().tcb();
-            carry(host, out.get().segment());
-            out = host.endpoint.transmit(host.tcb, now);
+            carry(host, out.get());
+            out = host.subject.transmit(now);
         }
         if (host.knowsPeer()) {
             host.delayed.forEach(call -> plan(now, host.side, new Due.Planned(call, false)));
@@ -248,7 +250,7 @@ public final class Simulator {
     }
 
     private void planWake(Host host) {
-        Optional<Timer> timer = host.endpoint.nextTimer(host.tcb);
+        Optional<Alarm> timer = host.subject.nextTimer();
         long at = timer.isEmpty() ? Host.NEVER : Math.max(now, timer.get().deadline());
         if (at == now && host.wakesAt(now) > FOR_EVER) {
             failure = Optional.of("the timer " + timer.orElseThrow() + " of " + host.side + " stays due at tick " + now);

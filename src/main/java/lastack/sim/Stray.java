@@ -1,10 +1,11 @@
 package lastack.sim;
 
 import java.util.Set;
-import lastack.tcp.Tcb;
 import lastack.trace.Side;
+import lastack.trace.TcbView;
 import lastack.wire.Control;
 import lastack.wire.Segment;
+import lastack.wire.SeqNumber;
 import lastack.wire.Text;
 
 /**
@@ -35,9 +36,26 @@ public record Stray(long at, Side to, int seqOffset, int ackOffset, Set<Control>
         }
     }
 
-    /** The segment as it arrives at an endpoint. */
-    Segment segment(Tcb tcb) {
+    /** The segment as it arrives at an endpoint; where it knows a number not, 0 stands for it. */
+    Segment segment(TcbView view) {
         return new Segment(
-            tcb.rcv().nxt().plus(seqOffset), tcb.snd().nxt().plus(ackOffset), ctl, wnd, Text.of(new byte[octets]));
+            rcvNxt(view).plus(seqOffset), sndNxt(view).plus(ackOffset), ctl, wnd, Text.of(new byte[octets]));
+    }
+
+    private static SeqNumber rcvNxt(TcbView view) {
+        if (view instanceof TcbView.Open open) {
+            return open.rcvNxt();
+        }
+        return view instanceof TcbView.Closed closed && !closed.left().isEmpty() ? closed.left().get(0).to() : SeqNumber.ZERO;
+    }
+
+    private static SeqNumber sndNxt(TcbView view) {
+        if (view instanceof TcbView.Open open) {
+            return open.sndNxt();
+        }
+        if (view instanceof TcbView.SynSent sent) {
+            return sent.sndNxt();
+        }
+        return view instanceof TcbView.Listen listen ? listen.iss() : SeqNumber.ZERO;
     }
 }

@@ -1,6 +1,7 @@
 package lastack.trace;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import lastack.wire.SeqNumber;
 
@@ -38,7 +39,12 @@ public sealed interface TcbView {
      * @param from its first number
      * @param to the number beyond its last
      */
-    record Interval(SeqNumber from, SeqNumber to) { }
+    record Interval(SeqNumber from, SeqNumber to) {
+        /** Checks the parts. */
+        public Interval {
+            require(from, to);
+        }
+    }
 
     /**
      * The control block of a connection of which both sides' numbers are known.
@@ -82,6 +88,7 @@ public sealed interface TcbView {
          * @throws IllegalArgumentException if a name is not one of those allowed
          */
         public Open {
+            require(sndUna, sndNxt, sndEnd, sndWl1, sndWl2, rcvUsr, rcvNxt);
             held = List.copyOf(held);
             heldFin = List.copyOf(heldFin);
             back = List.copyOf(back);
@@ -108,6 +115,7 @@ public sealed interface TcbView {
 
         /** Takes an immutable copy. */
         public Listen {
+            require(iss);
             resets = List.copyOf(resets);
         }
 
@@ -137,6 +145,7 @@ public sealed interface TcbView {
 
         /** Takes an immutable copy. */
         public SynSent {
+            require(sndUna, sndNxt, sndEnd);
             resets = List.copyOf(resets);
         }
 
@@ -178,6 +187,12 @@ public sealed interface TcbView {
     private static void check(String field, String value, Set<String> allowed) {
         if (!allowed.contains(value)) {
             throw new IllegalArgumentException(field + " cannot be \"" + value + "\"");
+        }
+    }
+
+    private static void require(SeqNumber... numbers) {
+        for (SeqNumber number : numbers) {
+            Objects.requireNonNull(number, "a sequence number");
         }
     }
 }

@@ -1,6 +1,7 @@
 package lastack.trace;
 
 import java.util.Locale;
+import java.util.Objects;
 import lastack.wire.SeqNumber;
 
 /** What a user was told, without the octets. */
@@ -17,7 +18,12 @@ public sealed interface TellView {
      * @param from the number of its first octet
      * @param len how many octets, at least 1
      */
-    record Data(SeqNumber from, int len) implements TellView { }
+    record Data(SeqNumber from, int len) implements TellView {
+        /** Checks the parts. */
+        public Data {
+            Objects.requireNonNull(from, "from");
+        }
+    }
 
     /** The end of the stream. */
     record End() implements TellView { }
@@ -45,5 +51,10 @@ public sealed interface TellView {
      *
      * @param message why
      */
-    record Error(String message) implements TellView { }
+    record Error(String message) implements TellView {
+        /** Checks the parts. */
+        public Error {
+            Objects.requireNonNull(message, "message");
+        }
+    }
 }

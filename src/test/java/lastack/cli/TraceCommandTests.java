@@ -75,6 +75,11 @@ class TraceCommandTests {
     }
 
     @Test
+    void anEventThatDoesNotExistIsNamedWithItsLine() throws IOException {
+        changed(2, "\"type\":\"Close\"", "\"type\":\"Fold\"").refuses(file + ", line 2", "there is no event \"Fold\"");
+    }
+
+    @Test
     void aMalformedLineIsNamedEvenBehindAStepThatIsNotPermitted() throws IOException {
         changed(2, "FIN-WAIT-1", "FIN-WAIT-2").ends(1);
         changed(5, "{", "[").refuses(file + ", line 5");

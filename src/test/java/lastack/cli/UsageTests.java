@@ -61,7 +61,7 @@ class UsageTests {
 
     @Test
     void asksForACommand() {
-        Told.by().refuses("check, refine, show, trace, requirements, mutants or coverage");
+        Told.by().refuses("check, refine, show, trace, judges, requirements, mutants or coverage");
     }
 
     @Test

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import lastack.rfc.Rfc9293;
 import lastack.tcp.TcpEndpoint;
-import lastack.tcp.Tell;
 import lastack.trace.Entry;
 import lastack.trace.EventView;
 import lastack.trace.Side;
 import lastack.trace.Step;
+import lastack.trace.TellView;
 import lastack.wire.Text;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -126,7 +126,7 @@ class SimulationTests {
         assertThat(schedule.isOrderly()).isFalse();
         Result result = Simulator.run(schedule, ENDPOINT, Observer.NONE);
         assertThat(result.failure()).isEmpty();
-        assertThat(result.party(side).told(Tell.Aborted.class)).isEqualTo(1);
+        assertThat(result.party(side).told(TellView.Aborted.class)).isEqualTo(1);
         assertThatIllegalArgumentException().isThrownBy(() -> Promises.broken(schedule, result));
     }
 

@@ -37,4 +37,17 @@ final class Shape implements RecordShape {
         }
         return new Handle(new RecordValue(sorted, values, true));
     }
+
+    @Override
+    public Object[] fields(Object record) {
+        if (!(record instanceof Handle handle && handle.value() instanceof RecordValue fields)
+                || !Arrays.equals(fields.names, sorted)) {
+            return null;
+        }
+        Object[] values = new Object[place.length];
+        for (int i = 0; i < values.length; i++) {
+            values[place[i]] = Values.part(fields.values[i]);
+        }
+        return values;
+    }
 }

@@ -177,6 +177,17 @@ final class Values {
         return out(explicit);
     }
 
+    /** An atom in its neutral form, anything else as it is; the value is explicit and normalized. */
+    static Object part(Value value) {
+        if (value instanceof IntValue number) {
+            return number.val;
+        }
+        if (value instanceof StringValue text) {
+            return text.val.toString();
+        }
+        return value instanceof BoolValue flag ? flag.val : new Handle(value);
+    }
+
     private static Object out(FcnRcdValue fcn) {
         Value tuple = fcn.toTuple();
         if (tuple != null) {

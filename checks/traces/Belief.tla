@@ -1,0 +1,144 @@
+------------------------------- MODULE Belief -------------------------------
+(***************************************************************************)
+(* What can be known of an endpoint that is seen only in part: the set of  *)
+(* control blocks that could have produced what was seen.  Whoever follows *)
+(* one takes each block of the set through Hidden as often as anything new *)
+(* comes of it, and then through Seen.  What is hidden (the user's calls,  *)
+(* timeouts) are events like any other; the relation says what they do.    *)
+(*                                                                         *)
+(* How much a hidden user wrote or took cannot be known, and hardly        *)
+(* matters: the relation asks only whether anything waits, and whether     *)
+(* anything is unread, until a FIN shows where the text ends, or a window  *)
+(* how much room there is.  So amounts are left open (Open), and settled   *)
+(* where a segment settles them (Settled).                                 *)
+(***************************************************************************)
+EXTENDS Oracle, Integers, FiniteSets
+
+LOCAL T == INSTANCE Tcb
+
+(* All that implementations differ in.                                     *)
+Everything == Options \cup Deviations
+
+(* More text than any window; it stands for "some".                        *)
+Much == 268435456
+
+(* Text waits that was written and was never sent.                         *)
+Waits(t) == t.state \notin {"CLOSED", "LISTEN"} /\ t.sndNxt < t.sndEnd
+
+(* Some text waits, however much: where it waits, its end is not known.    *)
+(* Something is unread, however much: the user who took all but an octet   *)
+(* has left the most room.                                                 *)
+OpenEnd(t) ==
+  IF Waits(t) THEN [t EXCEPT !.sndEnd = t.sndNxt + Much] ELSE t
+
+OpenUnread(t) ==
+  IF T!UnreadLen(t) <= 1 THEN t
+  ELSE IF t.state = "CLOSED"
+  THEN [t EXCEPT !.left = {<<i[2] - 1, i[2]>> : i \in @}]
+  ELSE [t EXCEPT !.rcvUsr = @ + T!UnreadLen(t) - 1]
+
+Open(t) == OpenUnread(OpenEnd(t))
+
+(* A segment may be the last of what waits.                                *)
+Settled(t, ev) ==
+  IF ev.type # "Emit" THEN {t}
+  ELSE IF ~Waits(t) \/ T!FinOf(ev.segment) <= t.sndNxt THEN {t}
+  ELSE {t, [t EXCEPT !.sndEnd = T!FinOf(ev.segment)]}
+
+-----------------------------------------------------------------------------
+(***************************************************************************)
+(* The calls that a hidden user may make, with the ISSs and the amounts    *)
+(* that are to be tried.  The ISS of an OPEN is the number of the SYN that *)
+(* is sent next; if none is, an OPEN can only have been passive, and its   *)
+(* ISS is no matter.                                                       *)
+(***************************************************************************)
+Calls(isses, written, taken) ==
+  {[type |-> c] : c \in {"Close", "Detach", "Abort"}} \cup
+  [type : {"Open"}, active : {TRUE}, remote : {TRUE}, iss : isses] \cup
+  [type : {"Open"}, active : {FALSE}, remote : BOOLEAN,
+   iss : IF isses = {} THEN {0} ELSE isses] \cup
+  [type : {"Send"}, len : written] \cup
+  [type : {"Receive"}, len : taken]
+
+Expiries ==
+  {[type |-> c] :
+     c \in {"RetransmitTimeout", "TimeWaitTimeout", "UserTimeout"}}
+
+(* Where events evs may lead from t, each with what it rests on: options,  *)
+(* deviations, and that it happened.  A call that is refused is no matter. *)
+Steps(policy, config, t, evs, Form(_)) ==
+  UNION {{[tcb |-> Form(o.tcb), rests |-> o.needs \cup {ev.type}] :
+            o \in {x \in Outcomes(policy, config, t, ev) : x.tcb # t}} :
+         ev \in evs}
+
+Same(t) == t
+
+(***************************************************************************)
+(* One hidden event, where neither calls nor blocks are seen.              *)
+(***************************************************************************)
+HiddenCalls(policy, config, t, isses) ==
+  Steps(policy, config, t,
+        Calls(isses, IF Waits(t) THEN {} ELSE {Much},
+              {0, T!UnreadLen(t)}), Open)
+
+HiddenTimeouts(policy, config, t) ==
+  Steps(policy, config, t, Expiries, Open)
+
+(***************************************************************************)
+(* One hidden call, where the block u after the next event is seen: it     *)
+(* says how much was written and taken.                                    *)
+(***************************************************************************)
+Ahead(t, u, name) ==
+  IF name \in DOMAIN t /\ name \in DOMAIN u
+  THEN {u[name] - t[name]} \ {n \in {u[name] - t[name]} : n <= 0} ELSE {}
+
+Numbered(u) ==
+  {u[name] : name \in DOMAIN u \cap {"iss", "sndUna"}}
+
+LeftFrom(t, u) ==
+  IF "left" \in DOMAIN u /\ "rcvUsr" \in DOMAIN t
+  THEN {n \in {i[1] - t.rcvUsr : i \in u.left} : n > 0} ELSE {}
+
+LeftBoth(t, u) ==
+  IF "left" \in DOMAIN u /\ "left" \in DOMAIN t
+  THEN {n \in {i[1] - j[1] : i \in u.left, j \in t.left} : n > 0} ELSE {}
+
+HiddenCallsTo(policy, config, t, isses, u) ==
+  Steps(policy, config, t,
+        Calls(isses \cup Numbered(u), Ahead(t, u, "sndEnd"),
+              {0, T!UnreadLen(t)} \cup Ahead(t, u, "rcvUsr")
+                \cup LeftFrom(t, u) \cup LeftBoth(t, u)), Same)
+
+-----------------------------------------------------------------------------
+(* What the event ev, which is seen, may lead to.                          *)
+Seen(policy, config, t, ev) ==
+  {[tcb |-> Open(o.tcb), rests |-> o.needs] :
+     o \in UNION {Outcomes(policy, config, u, ev) : u \in Settled(t, ev)}}
+
+(* The same where the block after it is seen as well, or what the user is  *)
+(* told.                                                                   *)
+SeenTo(policy, config, t, ev, after) ==
+  {[tcb |-> o.tcb, rests |-> o.needs] :
+     o \in {x \in Outcomes(policy, config, t, ev) : x.tcb = after}}
+
+SeenTelling(policy, config, t, ev, tells) ==
+  {[tcb |-> o.tcb, rests |-> o.needs] :
+     o \in {x \in Outcomes(policy, config, t, ev) : x.tells = tells}}
+
+(***************************************************************************)
+(* Time, in which a timeout may be hidden that ends a connection without a *)
+(* word: TIME-WAIT's, or the user timeout.  (A retransmission timeout must *)
+(* be answered by a segment before time goes on.)                          *)
+(***************************************************************************)
+Remaining(t) ==
+  {t[name] : name \in DOMAIN t \cap {"timeWait", "userTimer"}}
+
+TickWithTimeout(policy, config, t, ticks) ==
+  UNION {UNION {UNION
+    {{[tcb |-> y.tcb, rests |-> x.rests \cup y.rests] :
+        y \in Seen(policy, config, x.tcb,
+                   [type |-> "Tick", ticks |-> ticks - r])} :
+       x \in HiddenTimeouts(policy, config, o.tcb)} :
+     o \in Outcomes(policy, config, t, [type |-> "Tick", ticks |-> r])} :
+   r \in {n \in Remaining(t) : 0 < n /\ n < ticks}}
+=============================================================================

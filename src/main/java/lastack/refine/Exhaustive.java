@@ -1,0 +1,90 @@
+package lastack.refine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import lastack.contract.Maker;
+import lastack.model.Machine;
+import lastack.model.SpecException;
+
+/**
+ * Explores an endpoint against itself, with its users and the network between them, state by state and breadth first, within
+ * the bound of a model of {@code checks/exhaustive}. Each step must be one of {@code Teardown} in the same bound, each state must
+ * satisfy the invariants that the model names, and from each in which both users have called CLOSE one must be reached in which
+ * both sides are CLOSED. Any number of endpoints may be explored, one after the other; for one thread at a time.
+ */
+public final class Exhaustive {
+
+    /** Each so many-th state is held to the whole next-state relation too. */
+    private static final int STRIDE = 1009;
+
+    private final Machine machine;
+    private final Bound bound;
+    private final Oracle oracle;
+    private final int usersClosed;
+    private Optional<Search> last = Optional.empty();
+
+    private Exhaustive(Machine machine, Bound bound, Oracle oracle) {
+        this.machine = machine;
+        this.bound = bound;
+        this.oracle = oracle;
+        this.usersClosed = machine.claim("UsersClosed");
+        machine.claim("SidesClosed");
+    }
+
+    /**
+     * Loads a bound.
+     *
+     * @param spec the folder with the specification
+     * @param models the folders with the model and the modules that it uses beside the specification
+     * @param model the model's name
+     * @return the refinement, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong; or if the model has a clock
+     */
+    public static Exhaustive load(Path spec, List<Path> models, String model) {
+        List<Path> folders = new ArrayList<>(List.of(spec));
+        folders.addAll(models);
+        Machine machine = new Recall(Machine.load(folders, model));
+        Bound bound = Bound.of(machine);
+        if (bound.clocked()) {
+            throw new SpecException("The model " + model + " has a clock, and the exploration has none.");
+        }
+        return new Exhaustive(machine, bound, Oracle.load(spec, bound.policy()));
+    }
+
+    /**
+     * Explores an endpoint.
+     *
+     * @param maker makes it
+     * @param most how many states at most
+     * @param progress is told now and then how many there are
+     * @return what was found, never null
+     */
+    public Explored explore(Maker maker, int most, IntConsumer progress) {
+        return explore(maker, most, STRIDE, progress);
+    }
+
+    /** The same with each so many-th state held to the whole next-state relation. */
+    Explored explore(Maker maker, int most, int stride, IntConsumer progress) {
+        Search search = new Search(machine, bound, oracle, maker, usersClosed, stride);
+        last = Optional.of(search);
+        return search.run(most, progress);
+    }
+
+    /**
+     * Lets TLC explore the model itself.
+     *
+     * @param most how many states at most
+     * @return how many TLC reaches, and how many of the composed states that were explored last are none of them; empty if TLC
+     *     reaches more
+     * @throws IllegalStateException if nothing was explored yet
+     */
+    public Optional<Explored.Comparison> compare(int most) {
+        Search search = last.orElseThrow(() -> new IllegalStateException("nothing was explored yet"));
+        Optional<Set<Long>> reached = Optional.ofNullable(machine.reach(most));
+        return reached.map(all -> new Explored.Comparison(all.size(), search.outside(all)));
+    }
+}

@@ -1,0 +1,80 @@
+package lastack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import lastack.sim.BrokenEndpoints;
+import lastack.sim.TcbMapping;
+import lastack.sim.TcpMaker;
+import org.junit.jupiter.api.Test;
+
+/** What {@code refine --exhaustive} prints. */
+class ExploringTests {
+
+    private static final List<Path> MODELS = List.of(Path.of("checks/models"), Path.of("checks/exhaustive"));
+
+    private static String told(String bound, TcpMaker maker, int states, int tlc, boolean json, boolean good) {
+        StringWriter out = new StringWriter();
+        assertThat(new Exploring(Path.of("spec"), MODELS, states, tlc, new PrintWriter(out), json).explore(bound, maker))
+            .isEqualTo(good);
+        return out.toString();
+    }
+
+    private static TcpMaker broken(String name) {
+        return new TcpMaker(BrokenEndpoints.all().get(name), TcbMapping.STANDARD);
+    }
+
+    @Test
+    void theObjectOfAnExhaustedBoundHasWhatOneAsksOfIt() throws IOException {
+        JsonNode line = new ObjectMapper().readTree(told("Open", TcpMaker.STANDARD, 100_000, 0, true, true));
+
+        assertThat(line.path("refinement").asText()).isEqualTo("lastack.tcp");
+        assertThat(line.path("verdict").asText()).isEqualTo("holds");
+        assertThat(line.path("exhausted").asBoolean()).isTrue();
+        assertThat(line.path("states").asInt()).isEqualTo(line.path("mapped").asInt()).isGreaterThan(10_000);
+        assertThat(line.path("steps").asLong()).isGreaterThan(line.path("states").asLong());
+        assertThat(line.path("depth").asInt()).isPositive();
+        assertThat(line.path("seconds").asDouble()).isPositive();
+        assertThat(line.path("actions").path("Send").asInt(-1)).isZero();
+        assertThat(line.path("actions").path("Deliver").asInt()).isPositive();
+    }
+
+    @Test
+    void aTableFitsATerminalAndSaysWhatWasNotDone() {
+        String text = told("Overtaken", TcpMaker.STANDARD, 3_000, 0, false, true);
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(text).contains("is NOT exhausted", "No step:", "Permitted and never chosen:", "DropOutOfOrder");
+    }
+
+    @Test
+    void aFailureIsDrawnAndSaysHowToSeeItAgain() {
+        String text = told("Fins", broken("skips CLOSING"), 100_000, 1_000, false, false);
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(text).contains("state should be CLOSING and is TIME-WAIT", "refine --exhaustive --bound Fins", "FIN");
+    }
+
+    @Test
+    void aStateWithoutAWayOutIsDrawnToo() {
+        String text = told("Fins", broken("never acknowledges"), 100_000, 1_000, false, false);
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(text).contains("cannot both", "come to CLOSED");
+    }
+
+    @Test
+    void optionsThatDoNotGoTogetherAreRefused() {
+        Told.by("refine", "--bound", "Fins").refuses("--bound Fins", "--exhaustive");
+        Told.by("refine", "--exhaustive", "--bound", "Nowhere").refuses("--bound Nowhere", "Overtaken");
+        Told.by("refine", "--exhaustive", "--states", "0").refuses("--states 0");
+        Told.by("refine", "--exhaustive", "--save", "trace").refuses("--save trace");
+        Told.by("refine", "--remember", "-1").refuses("--remember -1");
+    }
+}
