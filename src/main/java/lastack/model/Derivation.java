@@ -42,12 +42,15 @@ public record Derivation(List<Branch> branches) {
      * Where the value of a field comes from.
      *
      * @param place what sets it, or empty if it is one of the operator's arguments as it was handed over
+     * @param callers where the definition in which that stands is called from, innermost first
      * @param text what sets it, on one line, as in {@code !.state = "CLOSING"}; empty where there is no place
-     * @param guards the guards within the definition in which it is set, outermost first
+     * @param guards the guards within the definition in which it is set or, if there is none, within the nearest caller that
+     *     has one; outermost first
      */
-    public record Origin(Optional<Place> place, String text, List<Condition> guards) {
-        /** Makes the list immutable. */
+    public record Origin(Optional<Place> place, List<Place> callers, String text, List<Condition> guards) {
+        /** Makes the lists immutable. */
         public Origin {
+            callers = List.copyOf(callers);
             guards = List.copyOf(guards);
         }
     }

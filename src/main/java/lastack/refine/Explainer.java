@@ -187,7 +187,7 @@ final class Explainer {
                 guards.add(reason(origin.guards().get(i), alike ? moved.stream().map(each -> each.guards().get(index)).toList()
                     : moved.stream().map(each -> origin.guards().get(index)).toList()));
             }
-            return Optional.of(new Explanation.Source(where(origin.place().get(), List.of()), origin.text(), guards));
+            return Optional.of(new Explanation.Source(where(origin.place().get(), origin.callers()), origin.text(), guards));
         }
 
         private Explanation.Reason reason(Derivation.Condition condition, List<Derivation.Condition> moved) {

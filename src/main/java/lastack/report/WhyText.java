@@ -15,8 +15,11 @@ import lastack.trace.EventView;
 /** Writes why a step is no outcome: the outcomes that there are, and the conditions that turned others away. */
 final class WhyText {
 
-    /** How many variables of an outcome, and how many conditions, are written. */
+    /** How many variables of an outcome are written. */
     private static final int MOST = 8;
+
+    /** How many conditions are; the nearest come first. */
+    private static final int CONDITIONS = 4;
 
     /** Of a variable that no part of the specification sets. */
     static final String LEFT = "the event leaves it as it was";
@@ -107,13 +110,17 @@ final class WhyText {
     }
 
     private static void refused(StringBuilder out, Explanation explanation, boolean nothing) {
-        List<Explanation.Refused> best = explanation.refused().stream().filter(Explanation.Refused::primary).limit(MOST).toList();
+        List<Explanation.Refused> all = explanation.refused().stream().filter(Explanation.Refused::primary).toList();
+        List<Explanation.Refused> best = all.subList(0, Math.min(CONDITIONS, all.size()));
         if (best.isEmpty()) {
             return;
         }
-        out.append('\n').append(Wrap.paragraph("", heading(best, nothing)));
+        out.append('\n').append(Wrap.paragraph("", heading(all, nothing)));
         for (int i = 0; i < best.size(); i++) {
             reason(out, best.size() == 1 ? "  " : "  " + (i + 1) + ". ", best.get(i).because(), 0);
+        }
+        if (all.size() > best.size()) {
+            out.append(Wrap.paragraph("  ", "and " + (all.size() - best.size()) + " more"));
         }
     }
 

@@ -90,12 +90,15 @@ public final class Sections {
      * What a module is about.
      *
      * @param module the module's name
-     * @return the sections that the comment at its head cites
+     * @return the sections that the first sentence of the comment at its head cites which cites any
      */
     public List<Reference> of(String module) {
         String text = texts.getOrDefault(module, "");
         int body = text.indexOf("EXTENDS");
-        return cited(body < 0 ? "" : text.substring(0, body));
+        String head = body < 0 ? "" : text.substring(0, body).replaceAll("\\(\\*+|\\*+\\)|-{4,}", " ");
+        // What comes after it is about what the module leaves out.
+        return Stream.of(head.split("\\.(?=\\s)")).map(this::cited).filter(each -> !each.isEmpty()).findFirst()
+            .orElse(List.of());
     }
 
     /**

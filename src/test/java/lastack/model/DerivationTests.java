@@ -63,6 +63,14 @@ class DerivationTests {
             Levels(a) == {Level(Start(a))}
             Guarded(r) == IF "x" \\in DOMAIN r THEN {r.x} ELSE {}
             Number(a) == a
+            Set(r, v) == [r EXCEPT !.level = v]
+            ByCaller(a) == IF a > 3 THEN {Set(Start(a), "high")} ELSE {}
+            Copies(a) == {[n |-> a, level |-> Set(Start(a), "high").level]}
+            Lines(a, b) ==
+              IF \\/ a = 1 \\/ a = 2
+                 \\/ /\\ a = 3
+                    /\\ b = 3
+              THEN {a} ELSE {}
             ====
             """);
         spec = Spec.load(folder, "Whole");
@@ -156,6 +164,28 @@ class DerivationTests {
         Derivation.Origin origin = derive("Levels", 2).branches().get(0).origins().get("level");
         assertThat(origin.text()).isEqualTo("!.level = IF r.n = 1 THEN \"low\" ELSE @");
         assertThat(origin.guards()).extracting(DerivationTests::tree).containsExactly("28:r.n = 1 FALSE {r.n=2}");
+    }
+
+    @Test
+    void whatManyShareIsSetForOneOfThem() {
+        Derivation.Origin origin = derive("ByCaller", 4).branches().get(0).origins().get("level");
+        assertThat(origin.text()).isEqualTo("!.level = v");
+        assertThat(origin.place()).contains(new Derivation.Place("Whole", "Set", 32));
+        assertThat(origin.callers()).contains(new Derivation.Place("Whole", "ByCaller", 33));
+        assertThat(origin.guards()).extracting(DerivationTests::tree).containsExactly("33:a > 3 TRUE {a=4}");
+    }
+
+    @Test
+    void aCopyComesFromWhereItWasMade() {
+        Map<String, Derivation.Origin> origins = derive("Copies", 1).branches().get(0).origins();
+        assertThat(origins.get("level").text()).isEqualTo("!.level = v");
+        assertThat(origins.get("n").text()).isEqualTo("n |-> a");
+    }
+
+    @Test
+    void listsAreWrittenWithSignsThatBind() {
+        assertThat(refused(derive("Lines", 9, 9)).get(0).against().get().text())
+            .isEqualTo("a = 1 \\/ a = 2 \\/ (a = 3 /\\ b = 3)");
     }
 
     @Test

@@ -71,6 +71,11 @@ final class Deriver {
         return guards;
     }
 
+    private static List<Derivation.Condition> within(Derivation.Place definition, List<Derivation.Condition> guards) {
+        return guards.stream().filter(guard -> guard.place().module().equals(definition.module())
+                && guard.place().definition().equals(definition.definition())).toList();
+    }
+
     private void origins(String name, Value value, Walk.Origin origin, Map<String, Derivation.Origin> all) {
         if (value instanceof RecordValue rcd) {
             for (int i = 0; i < rcd.names.length; i++) {
@@ -79,11 +84,15 @@ final class Deriver {
             }
         } else if (origin instanceof Walk.Made made) {
             Derivation.Place place = texts.place(made.node());
-            List<Derivation.Condition> guards = guards(made.trail()).stream()
-                    .filter(guard -> guard.place().definition().equals(place.definition())).toList();
-            all.put(name, new Derivation.Origin(Optional.of(place), texts.text(made.node()), guards));
+            List<Derivation.Place> callers = reasons.callers(made.calls());
+            List<Derivation.Condition> guards = guards(made.trail());
+            List<Derivation.Condition> own = within(place, guards);
+            for (int i = 0; own.isEmpty() && i < callers.size(); i++) {
+                own = within(callers.get(i), guards);
+            }
+            all.put(name, new Derivation.Origin(Optional.of(place), callers, texts.text(made.node()), own));
         } else {
-            all.put(name, new Derivation.Origin(Optional.empty(), "", List.of()));
+            all.put(name, new Derivation.Origin(Optional.empty(), List.of(), "", List.of()));
         }
     }
 }

@@ -48,13 +48,18 @@ final class Reasons {
 
     private Derivation.Condition condition(SemanticNode node, boolean holds, Walk.Calls calls, List<Derivation.Term> terms,
             List<Derivation.Condition> because) {
+        return new Derivation.Condition(texts.place(node), callers(calls), texts.text(node), holds, terms, because);
+    }
+
+    /** The places from which the definitions under way are called, innermost first. */
+    List<Derivation.Place> callers(Walk.Calls calls) {
         List<Derivation.Place> callers = new ArrayList<>();
         for (Walk.Calls each = calls; each != null; each = each.outer()) {
             if (each.site() != null) {
                 callers.add(texts.place(each.site()));
             }
         }
-        return new Derivation.Condition(texts.place(node), callers, texts.text(node), holds, terms, because);
+        return callers;
     }
 
     private List<Derivation.Condition> why(SemanticNode node, Context context, boolean holds, Walk.Calls calls) {

@@ -61,7 +61,7 @@ final class Texts {
                 || Walk.opcode(list) == ToolGlobals.OPCODE_dl)) {
             List<String> parts = new ArrayList<>();
             for (ExprOrOpArgNode each : list.getArgs()) {
-                parts.add(binds(each) ? text(each) : "(" + text(each) + ")");
+                parts.add(binds(each, list) ? text(each) : "(" + text(each) + ")");
             }
             return String.join(Walk.opcode(list) == ToolGlobals.OPCODE_cl ? " /\\ " : " \\/ ", parts);
         }
@@ -80,10 +80,13 @@ final class Texts {
         return text.toString().replaceAll("\\\\\\*[^\\n]*|\\(\\*.*?\\*\\)", " ").replaceAll("\\s+", " ").strip();
     }
 
-    private static boolean binds(SemanticNode part) {
+    /** Whether a part of a list needs no parentheses. */
+    private static boolean binds(SemanticNode part, OpApplNode list) {
+        boolean all = Walk.opcode(list) == ToolGlobals.OPCODE_cl;
         return !(part instanceof OpApplNode applied) || switch (Walk.opcode(applied)) {
-            case ToolGlobals.OPCODE_cl, ToolGlobals.OPCODE_dl, ToolGlobals.OPCODE_land, ToolGlobals.OPCODE_lor,
-                ToolGlobals.OPCODE_implies, ToolGlobals.OPCODE_equiv, ToolGlobals.OPCODE_ite, ToolGlobals.OPCODE_case,
+            case ToolGlobals.OPCODE_cl, ToolGlobals.OPCODE_land -> all;
+            case ToolGlobals.OPCODE_dl, ToolGlobals.OPCODE_lor -> !all;
+            case ToolGlobals.OPCODE_implies, ToolGlobals.OPCODE_equiv, ToolGlobals.OPCODE_ite, ToolGlobals.OPCODE_case,
                 ToolGlobals.OPCODE_be, ToolGlobals.OPCODE_bf -> false;
             default -> true;
         };

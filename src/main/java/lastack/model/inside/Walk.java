@@ -15,6 +15,7 @@ import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpArgNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
+import tla2sany.semantic.StringNode;
 import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
 import tla2sany.semantic.SymbolNode;
@@ -479,7 +480,19 @@ final class Walk {
      */
     private static Origin set(Way part, OpApplNode pair, Here here) {
         boolean asItWas = part.origin() instanceof At && part.trail() == here.trail();
-        return part.value() instanceof RecordValue || asItWas ? part.origin() : new Made(pair, here.calls(), part.trail());
+        return part.value() instanceof RecordValue || asItWas || isCopy(pair) ? part.origin()
+                : new Made(pair, here.calls(), part.trail());
+    }
+
+    /** Whether a field takes over the field of the same name of another record. */
+    private static boolean isCopy(OpApplNode pair) {
+        ExprOrOpArgNode[] sides = pair.getArgs();
+        if (!(sides[1] instanceof OpApplNode select) || opcode(select) != ToolGlobals.OPCODE_rs) {
+            return false;
+        }
+        SemanticNode own = sides[0] instanceof OpApplNode path ? path.getArgs()[path.getArgs().length - 1] : sides[0];
+        return own instanceof StringNode name && select.getArgs()[1] instanceof StringNode other
+                && name.getRep().equals(other.getRep());
     }
 
     private static Origin put(Origin whole, Value[] path, int from, Origin part) {
