@@ -139,7 +139,7 @@ final class Graph {
         void add(Composition.Label label, TcbView after) {
             at++;
             if (label.event().isEmpty()) {
-                entries.add(new NetworkNote(sentAt.getOrDefault(label.packet(), 0L), "lost", sent.getOrDefault(label.packet(), 0L)));
+                entries.add(new NetworkNote(sentAt.get(label.packet()), "lost", sent.get(label.packet())));
                 return;
             }
             steps++;
@@ -148,7 +148,8 @@ final class Graph {
                 sent.put(label.packet(), at);
                 sentAt.put(label.packet(), at);
             }
-            OptionalLong packet = sent.containsKey(label.packet()) ? OptionalLong.of(sent.get(label.packet())) : OptionalLong.empty();
+            Long sending = sent.get(label.packet());
+            OptionalLong packet = sending == null ? OptionalLong.empty() : OptionalLong.of(sending);
             entries.add(new Step(at, label.side(), event, after, label.tells(), packet));
             if (label.action().equals("Duplicate")) {
                 entries.add(new NetworkNote(sentAt.get(label.packet()), "duplicated", sent.get(label.packet())));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import lastack.model.Evaluations;
 import lastack.model.Operator;
 import lastack.model.Spec;
 import lastack.model.SpecException;
@@ -30,7 +29,6 @@ public final class Oracle {
     /** How many pairs of control block and event are remembered, unless another number is given: some 200 MB. */
     public static final int REMEMBERED = 400_000;
 
-    private final Spec spec;
     private final Encoding encoding;
     private final Shorthand shorthand;
     private final Memory memory;
@@ -40,7 +38,6 @@ public final class Oracle {
     private final Map<ConfigView, TlaValue> configs = new ConcurrentHashMap<>();
 
     private Oracle(Spec spec, TlaValue policy, int pairs) {
-        this.spec = spec;
         this.encoding = new Encoding(spec);
         this.shorthand = new Shorthand(spec);
         this.memory = new Memory(pairs);
@@ -76,23 +73,6 @@ public final class Oracle {
         }
         Spec spec = Spec.load(folder, "Oracle");
         return new Oracle(spec, spec.operator("Ours").value(), pairs);
-    }
-
-    /**
-     * The same, which counts what TLC evaluates.
-     *
-     * @param folder where {@code Oracle.tla} and the modules below it are
-     * @return the oracle, never null
-     * @throws SpecException with TLC's words, if a module is missing or wrong
-     */
-    public static Oracle counting(Path folder) {
-        Spec spec = Spec.load(folder, "Oracle").counting();
-        return new Oracle(spec, spec.operator("Ours").value(), REMEMBERED);
-    }
-
-    /** How often each expression of the specification was evaluated; none if this is not counted. */
-    public List<Evaluations.Count> counts() {
-        return spec.counts();
     }
 
     /**

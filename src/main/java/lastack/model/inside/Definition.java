@@ -1,6 +1,5 @@
 package lastack.model.inside;
 
-import java.util.Optional;
 import lastack.model.Operator;
 import lastack.model.SpecException;
 import lastack.model.TlaValue;
@@ -20,15 +19,8 @@ final class Definition implements Operator {
     private final Tool tool;
     private final OpDefNode node;
     private final FormalParamNode[] parameters;
-    private final Optional<Marks> marks;
 
-    /**
-     * A definition.
-     *
-     * @param marks where what it evaluates is counted, if it is
-     */
-    Definition(Tool tool, OpDefNode node, Optional<Marks> marks) {
-        this.marks = marks;
+    Definition(Tool tool, OpDefNode node) {
         this.tool = tool;
         this.node = node;
         this.parameters = node.getParams();
@@ -76,13 +68,8 @@ final class Definition implements Operator {
     }
 
     private Value evaluate(Tool with, Context context) {
-        if (marks.isEmpty()) {
-            return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
-                    CostModel.DO_NOT_RECORD);
-        }
-        synchronized (marks.get()) {
-            return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear, marks.get().root());
-        }
+        return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
+                CostModel.DO_NOT_RECORD);
     }
 
     /* The fast evaluator keeps no stack of expressions; the slow one is asked again, only for where it happened. */

@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import lastack.model.Engine;
-import lastack.model.Evaluations;
 import lastack.model.Operator;
 import lastack.model.RecordShape;
 import lastack.model.SpecException;
@@ -30,7 +27,6 @@ import util.UniqueString;
 public final class Evaluator implements Engine {
     private final FastTool tool;
     private final ModuleNode root;
-    private Optional<Marks> marks = Optional.empty();
 
     private Evaluator(FastTool tool) {
         this.tool = tool;
@@ -133,7 +129,7 @@ public final class Evaluator implements Engine {
                         + ", as an argument.");
             }
         }
-        return new Definition(tool, definition, marks);
+        return new Definition(tool, definition);
     }
 
     @Override
@@ -144,15 +140,5 @@ public final class Evaluator implements Engine {
     @Override
     public RecordShape shape(String... names) {
         return new Shape(names);
-    }
-
-    @Override
-    public void count() {
-        marks = Optional.of(new Marks());
-    }
-
-    @Override
-    public List<Evaluations.Count> counts() {
-        return marks.map(Marks::evaluations).orElse(List.of());
     }
 }
