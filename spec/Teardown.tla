@@ -240,10 +240,9 @@ Tick ==
   /\ UNCHANGED <<user, heard, acked>>
 
 (* The user of s may give the connection up: by ABORT, by a Detach that    *)
-(* loses text, by a user timeout, or before it is there.                   *)
+(* loses text, or by a user timeout.                                       *)
 MayGiveUp(s) ==
-  \/ s \in Users.abort \cup Users.detach \/ Config.userTimeout # Off
-  \/ Users.open[s] # "established"
+  s \in Users.abort \cup Users.detach \/ Config.userTimeout # Off
 
 (* The peer of s has done so, and s does not know it.                      *)
 Abandoned(s) ==

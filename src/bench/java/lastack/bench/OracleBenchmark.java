@@ -39,7 +39,7 @@ public class OracleBenchmark {
         }
     }
 
-    /** An oracle that has not seen the pair that it is asked for: it remembers one, and no two that follow each other are alike. */
+    /** An oracle that has not seen the pair that it is asked for: it remembers one, and no two that follow are alike. */
     @State(Scope.Thread)
     public static class Cold {
         private final List<Seen> steps = Seen.distinct(Seen.behaviours(BEHAVIOURS));

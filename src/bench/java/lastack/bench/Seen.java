@@ -43,8 +43,8 @@ record Seen(ConfigView config, TcbView before, EventView event, TcbView after, L
     }
 
     private static Seen of(Header header, Map<Side, TcbView> blocks, Step step) {
-        return new Seen(header.origin(step.endpoint()).config(), blocks.put(step.endpoint(), step.tcb()), step.event(), step.tcb(),
-            step.tells());
+        TcbView before = blocks.put(step.endpoint(), step.tcb());
+        return new Seen(header.origin(step.endpoint()).config(), before, step.event(), step.tcb(), step.tells());
     }
 
     /** Those of which no two are the same pair in normal form. */

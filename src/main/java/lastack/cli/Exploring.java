@@ -30,7 +30,6 @@ final class Exploring {
     private final int tlc;
     private final PrintWriter out;
     private final boolean json;
-    private final Optional<Branches> branches;
 
     /**
      * Explorations.
@@ -40,10 +39,8 @@ final class Exploring {
      * @param most how many composed states at most
      * @param tlc how many states TLC may reach by itself; 0 where it is not asked
      * @param json whether to print JSON
-     * @param branches where it is noted what of the specification is evaluated, if that is asked for
      */
-    Exploring(Path spec, List<Path> models, int most, int tlc, PrintWriter out, boolean json, Optional<Branches> branches) {
-        this.branches = branches;
+    Exploring(Path spec, List<Path> models, int most, int tlc, PrintWriter out, boolean json) {
         this.spec = spec;
         this.models = models;
         this.most = most;
@@ -63,8 +60,6 @@ final class Exploring {
         long start = System.nanoTime();
         Explored found = exhaustive.explore(maker, most, states -> { });
         double seconds = (System.nanoTime() - start) / 1e9;
-        // Before TLC's own search, which takes other steps too.
-        branches.ifPresent(each -> each.add(exhaustive.counts()));
         Optional<Explored.Comparison> comparison =
             tlc > 0 && found.failure().isEmpty() ? exhaustive.compare(tlc) : Optional.empty();
         boolean good = found.failure().isEmpty() && comparison.map(Explored.Comparison::outside).orElse(0) == 0;

@@ -1,12 +1,10 @@
 package lastack.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import lastack.refine.Oracle;
 import lastack.sim.Parts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,10 +63,6 @@ final class RefineCommand implements Callable<Integer> {
             + " (default: ${DEFAULT-VALUE}).")
     private int tlc;
 
-    @Option(names = "--branches", description = "With --exhaustive: tell what of the specification is never evaluated,"
-        + " N random behaviours (--runs, --seed) included.")
-    private boolean branches;
-
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -125,29 +119,14 @@ final class RefineCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(),
                 "--bound " + name + ": there is no such bound; there are " + Exploring.names() + ".");
         });
-        PrintWriter out = command.commandLine().getOut();
-        List<Path> models = List.of(SpecOption.models(), SpecOption.bounds());
-        Optional<Branches> told = branches
-            ? Optional.of(specification.read(() -> new Branches(specification.folder(), models))) : Optional.empty();
-        Exploring exploring = new Exploring(specification.folder(), models, states, tlc, out, json, told);
+        Exploring exploring = new Exploring(specification.folder(), List.of(SpecOption.models(), SpecOption.bounds()), states, tlc,
+            command.commandLine().getOut(), json);
         boolean good = true;
         for (String each : bound.map(List::of).orElse(Exploring.BOUNDS)) {
             good &= specification.read(() -> exploring.explore(each));
         }
-        if (told.isPresent()) {
-            Oracle oracle = specification.read(() -> Oracle.counting(specification.folder()));
-            Behaviours.Outcome outcome = new Behaviours(oracle, seed, runs, specification.argument()).run();
-            good &= outcome.failure().isEmpty();
-            told.get().sampled(oracle.counts(), outcome);
-            if (json) {
-                told.get().json(out);
-            } else {
-                told.get().print(out);
-                out.println();
-            }
-        }
         if (!json) {
-            out.println(good ? "All as expected." : "NOT ALL AS EXPECTED.");
+            command.commandLine().getOut().println(good ? "All as expected." : "NOT ALL AS EXPECTED.");
         }
         return good ? Lastack.AS_EXPECTED : Lastack.NOT_AS_EXPECTED;
     }

@@ -1,7 +1,5 @@
 package lastack.model;
 
-import java.util.List;
-
 /** What a loaded spec can do, seen from outside its class loader; {@link Spec} is the way to it. */
 public interface Engine {
     /**
@@ -28,14 +26,4 @@ public interface Engine {
      * @return the shape, never null
      */
     RecordShape shape(String... names);
-
-    /** How often each expression was evaluated so far by operators; none where that is not counted. */
-    default List<Evaluations.Count> counts() {
-        return List.of();
-    }
-
-    /** Begins to count what operators that are found from now on evaluate. */
-    default void count() {
-        throw new UnsupportedOperationException("this is not counted");
-    }
 }

@@ -99,7 +99,4 @@ public interface Machine extends Engine {
 
     /** The fingerprint of a state, all of whose parts are given. */
     long fingerprint(TlaValue[] parts);
-
-    /** How often each expression was evaluated by {@link #successors} so far. */
-    List<Evaluations.Count> counts();
 }

@@ -127,21 +127,6 @@ public final class Spec implements Engine, AutoCloseable {
         return engine.shape(names);
     }
 
-    /**
-     * Counts from now on what operators evaluate, which then wait for one another.
-     *
-     * @return this
-     */
-    public Spec counting() {
-        engine.count();
-        return this;
-    }
-
-    @Override
-    public List<Evaluations.Count> counts() {
-        return engine.counts();
-    }
-
     /** Does nothing but mark where the spec is last used: its class loader goes with its last operator and value. */
     @Override
     public void close() {

@@ -94,28 +94,14 @@ public final class Coverage {
         return coverage;
     }
 
-    /**
-     * Takes counts that were made elsewhere.
-     *
-     * @param spec the folder with the specification
-     * @param others the folders with the model
-     * @param model a model, by which it is known what is part of the next-state relation
-     * @param left the modules that are left out
-     * @return no counts yet
-     */
-    public static Coverage none(Path spec, List<Path> others, String model, Set<String> left) {
-        List<Path> folders = new ArrayList<>(List.of(spec));
-        folders.addAll(others);
-        List<ModuleSyntax> modules = ModuleSyntax.read(folders, model);
-        return new Coverage(modules, modules.stream()
-                .filter(each -> Files.exists(spec.resolve(each.name() + ".tla")) && !left.contains(each.name())).toList());
-    }
-
-    /** Adds such counts. */
-    public void add(List<Evaluations.Count> counts) {
+    private void add(Bounded model, Evaluations found) {
+        if (!found.failure().isEmpty() || !found.complete()) {
+            throw new PlanException("The coverage of " + model + " is not known: "
+                    + (found.failure().isEmpty() ? "it has too many states." : found.failure()));
+        }
         Map<String, ModuleSyntax> byName = new HashMap<>();
         counted.forEach(module -> byName.put(module.name(), module));
-        for (Evaluations.Count each : counts) {
+        for (Evaluations.Count each : found.counts()) {
             ModuleSyntax module = byName.get(each.module());
             if (module != null) {
                 Span span = new Span(module.offset(each.line(), each.column()),
@@ -123,29 +109,6 @@ public final class Coverage {
                 times.computeIfAbsent(module.name(), ignored -> new HashMap<>()).merge(span, each.times(), Long::sum);
             }
         }
-    }
-
-    /** What is never evaluated, as {@link #unreached(Plan)} has it, whatever a plan expects. */
-    public List<Unreached> unreached() {
-        Set<String> taken = taken();
-        List<Unreached> found = new ArrayList<>();
-        for (ModuleSyntax module : counted) {
-            for (ModuleSyntax.Definition definition : counted(module)) {
-                if (taken.contains(definition.name())) {
-                    missing(module, definition.body(), true).forEach(each -> found.add(new Unreached(module.name(),
-                            definition.name(), module.line(each.span().from()), Edit.words(each.span().in(module.text())), "")));
-                }
-            }
-        }
-        return found;
-    }
-
-    private void add(Bounded model, Evaluations found) {
-        if (!found.failure().isEmpty() || !found.complete()) {
-            throw new PlanException("The coverage of " + model + " is not known: "
-                    + (found.failure().isEmpty() ? "it has too many states." : found.failure()));
-        }
-        add(found.counts());
     }
 
     /**

@@ -226,7 +226,10 @@ final class Composition {
     /** How many different states of Teardown these are. */
     int mapped(Table states) {
         Map<TlaValue, Integer> distinct = new HashMap<>();
-        int[] same = endpoints.stream().mapToInt(each -> distinct.computeIfAbsent(each.value, ignored -> distinct.size())).toArray();
+        int[] same = new int[endpoints.size()];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = distinct.computeIfAbsent(endpoints.get(i).value, ignored -> distinct.size());
+        }
         if (distinct.size() == same.length) {
             return states.size();
         }
@@ -288,7 +291,8 @@ final class Composition {
             case "RetransmitTimeout" -> fires(number, action, side, row, Alarm.Kind.RETRANSMISSION);
             case "UserTimeout" -> fires(number, action, side, row, Alarm.Kind.USER);
             case "TimeWaitTimeout" -> fires(number, action, side, row, Alarm.Kind.TIME_WAIT);
-            default -> throw new IllegalStateException("Teardown has an action that users, endpoints and network do not: " + action);
+            default -> throw new IllegalStateException(
+                "Teardown has an action that users, endpoints and network do not have: " + action);
         };
     }
 
@@ -348,13 +352,11 @@ final class Composition {
             // Teardown says of each segment in flight that it may arrive: so it is asked of each by itself.
             alone[place] = flight(new int[] {packet});
             List<TlaValue[]> permitted = machine.successors(number, state(alone));
+            after[place] = taken ? flight(new int[0]) : alone[place];
+            // Where Teardown has no such step, the relation must permit it all the same.
+            Move move = handled(action, side, alone, new Input.Arrive(packets.get(packet).segment), -1, permitted, after, packet);
             if (!permitted.isEmpty()) {
-                after[place] = taken ? flight(new int[0]) : alone[place];
-                Move move = handled(action, side, alone, new Input.Arrive(packets.get(packet).segment), -1, permitted, after, packet);
                 moves.add(taken ? elsewhere(move, place, without(row[place], packet)) : move);
-            } else {
-                after[place] = alone[place];
-                handled(action, side, alone, new Input.Arrive(packets.get(packet).segment), -1, permitted, after, packet);
             }
         }
         return moves;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import lastack.contract.Maker;
-import lastack.model.Evaluations;
 import lastack.model.Machine;
 import lastack.model.SpecException;
 
@@ -73,11 +72,6 @@ public final class Exhaustive {
         Search search = new Search(machine, bound, oracle, maker, usersClosed, stride);
         last = Optional.of(search);
         return search.run(most, progress);
-    }
-
-    /** How often each expression of the specification was evaluated for steps so far, those of TLC's own search included. */
-    public List<Evaluations.Count> counts() {
-        return machine.counts();
     }
 
     /**

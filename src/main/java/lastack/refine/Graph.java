@@ -117,8 +117,8 @@ final class Graph {
         }
         Optional<Violation> violation = refused.flatMap(each -> {
             schedule.add(each.label(), each.after());
-            Entry last = schedule.entries.get(schedule.entries.size() - 1);
-            return last instanceof Step step
+            int last = schedule.entries.size() - 1;
+            return each.label().event().isPresent() && schedule.entries.get(last) instanceof Step step
                 ? Optional.of(new Violation(schedule.steps, each.before(), step, each.why())) : Optional.empty();
         });
         return new Explored.Failure(header, schedule.entries, violation, words);
@@ -139,7 +139,10 @@ final class Graph {
         void add(Composition.Label label, TcbView after) {
             at++;
             if (label.event().isEmpty()) {
-                entries.add(new NetworkNote(sentAt.getOrDefault(label.packet(), 0L), "lost", sent.getOrDefault(label.packet(), 0L)));
+                // An endpoint that fails when it is asked what to send has no event either.
+                if (label.action().equals("Lose")) {
+                    entries.add(new NetworkNote(sentAt.get(label.packet()), "lost", sent.get(label.packet())));
+                }
                 return;
             }
             steps++;
@@ -148,7 +151,8 @@ final class Graph {
                 sent.put(label.packet(), at);
                 sentAt.put(label.packet(), at);
             }
-            OptionalLong packet = sent.containsKey(label.packet()) ? OptionalLong.of(sent.get(label.packet())) : OptionalLong.empty();
+            Long sending = sent.get(label.packet());
+            OptionalLong packet = sending == null ? OptionalLong.empty() : OptionalLong.of(sending);
             entries.add(new Step(at, label.side(), event, after, label.tells(), packet));
             if (label.action().equals("Duplicate")) {
                 entries.add(new NetworkNote(sentAt.get(label.packet()), "duplicated", sent.get(label.packet())));

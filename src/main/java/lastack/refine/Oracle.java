@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import lastack.model.Evaluations;
 import lastack.model.Operator;
 import lastack.model.Spec;
 import lastack.model.SpecException;
@@ -81,23 +80,6 @@ public final class Oracle {
         }
         Spec spec = Spec.load(folder, "Oracle");
         return new Oracle(spec, folder, spec.operator("Ours").value(), pairs);
-    }
-
-    /**
-     * The same, which counts what TLC evaluates.
-     *
-     * @param folder where {@code Oracle.tla} and the modules below it are
-     * @return the oracle, never null
-     * @throws SpecException with TLC's words, if a module is missing or wrong
-     */
-    public static Oracle counting(Path folder) {
-        Spec spec = Spec.load(folder, "Oracle").counting();
-        return new Oracle(spec, folder, spec.operator("Ours").value(), REMEMBERED);
-    }
-
-    /** How often each expression of the specification was evaluated; none if this is not counted. */
-    public List<Evaluations.Count> counts() {
-        return spec.counts();
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lastack.model.Evaluations;
 import lastack.model.Machine;
 import lastack.model.Operator;
 import lastack.model.RecordShape;
@@ -112,11 +111,6 @@ final class Recall implements Machine {
     @Override
     public long fingerprint(TlaValue[] parts) {
         return machine.fingerprint(parts);
-    }
-
-    @Override
-    public List<Evaluations.Count> counts() {
-        return machine.counts();
     }
 
     @Override

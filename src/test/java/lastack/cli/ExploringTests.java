@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import lastack.sim.BrokenEndpoints;
 import lastack.sim.TcbMapping;
 import lastack.sim.TcpMaker;
@@ -22,9 +21,8 @@ class ExploringTests {
 
     private static String told(String bound, TcpMaker maker, int states, int tlc, boolean json, boolean good) {
         StringWriter out = new StringWriter();
-        Exploring exploring =
-            new Exploring(Path.of("spec"), MODELS, states, tlc, new PrintWriter(out), json, Optional.empty());
-        assertThat(exploring.explore(bound, maker)).isEqualTo(good);
+        assertThat(new Exploring(Path.of("spec"), MODELS, states, tlc, new PrintWriter(out), json).explore(bound, maker))
+            .isEqualTo(good);
         return out.toString();
     }
 

@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import lastack.model.Evaluations;
 import lastack.model.Machine;
 import lastack.model.Operator;
 import lastack.model.RecordShape;
@@ -58,7 +56,6 @@ public final class Apart implements Machine {
     private final Conjuncts claims;
     private final List<Integer> claimReads = new ArrayList<>();
     private final List<TlaValue[]> initial = new ArrayList<>();
-    private final Marks marks = new Marks();
 
     private Apart(FastTool tool, Path folder) {
         this.tool = tool;
@@ -75,9 +72,6 @@ public final class Apart implements Machine {
             initial.add(parts(first.elementAt(i), new boolean[parts.size()]));
         }
         actions = tool.getActions();
-        for (Action action : actions) {
-            action.cm = marks.root();
-        }
         reads = new int[actions.length];
         claims = new Conjuncts(tool);
     }
@@ -155,7 +149,8 @@ public final class Apart implements Machine {
             while (i < given.length && parts.get(i).variable == variable) {
                 i++;
             }
-            state.bind(variables[variable], parts.get(from).name == null ? part(mask, given, from) : function(mask, given, from, i));
+            state.bind(variables[variable],
+                    parts.get(from).name == null ? part(mask, given, from) : function(mask, given, from, i));
         }
         return state;
     }
@@ -333,17 +328,12 @@ public final class Apart implements Machine {
     }
 
     @Override
-    public List<Evaluations.Count> counts() {
-        return marks.evaluations();
-    }
-
-    @Override
     public Operator operator(String name) {
         OpDefNode definition = tool.getRootModule().getOpDef(UniqueString.uniqueStringOf(name));
         if (definition == null) {
             throw new SpecException("The module defines no operator " + name + ".");
         }
-        return new Definition(tool, definition, texts, Optional.empty());
+        return new Definition(tool, definition, texts);
     }
 
     @Override

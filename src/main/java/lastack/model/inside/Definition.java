@@ -1,7 +1,6 @@
 package lastack.model.inside;
 
 import lastack.model.Derivation;
-import java.util.Optional;
 import lastack.model.Operator;
 import lastack.model.SpecException;
 import lastack.model.TlaValue;
@@ -22,16 +21,8 @@ final class Definition implements Operator {
     private final OpDefNode node;
     private final FormalParamNode[] parameters;
     private final Texts texts;
-    private final Optional<Marks> marks;
 
-    /**
-     * A definition.
-     *
-     * @param texts the modules' text, for explanations
-     * @param marks where what it evaluates is counted, if it is
-     */
-    Definition(Tool tool, OpDefNode node, Texts texts, Optional<Marks> marks) {
-        this.marks = marks;
+    Definition(Tool tool, OpDefNode node, Texts texts) {
         this.tool = tool;
         this.node = node;
         this.texts = texts;
@@ -95,13 +86,8 @@ final class Definition implements Operator {
     }
 
     private Value evaluate(Tool with, Context context) {
-        if (marks.isEmpty()) {
-            return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
-                    CostModel.DO_NOT_RECORD);
-        }
-        synchronized (marks.get()) {
-            return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear, marks.get().root());
-        }
+        return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
+                CostModel.DO_NOT_RECORD);
     }
 
     /* The fast evaluator keeps no stack of expressions; the slow one is asked again, only for where it happened. */

@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import lastack.model.Engine;
-import lastack.model.Evaluations;
 import lastack.model.Operator;
 import lastack.model.RecordShape;
 import lastack.model.SpecException;
@@ -31,7 +28,6 @@ public final class Evaluator implements Engine {
     private final FastTool tool;
     private final ModuleNode root;
     private final Texts texts;
-    private Optional<Marks> marks = Optional.empty();
 
     private Evaluator(FastTool tool, Path folder) {
         this.tool = tool;
@@ -135,7 +131,7 @@ public final class Evaluator implements Engine {
                         + ", as an argument.");
             }
         }
-        return new Definition(tool, definition, texts, marks);
+        return new Definition(tool, definition, texts);
     }
 
     @Override
@@ -146,15 +142,5 @@ public final class Evaluator implements Engine {
     @Override
     public RecordShape shape(String... names) {
         return new Shape(names);
-    }
-
-    @Override
-    public void count() {
-        marks = Optional.of(new Marks());
-    }
-
-    @Override
-    public List<Evaluations.Count> counts() {
-        return marks.map(Marks::evaluations).orElse(List.of());
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import lastack.model.Evaluations;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.st.Location;
@@ -34,14 +33,6 @@ final class Marks {
                         place.endColumn(), mark.count));
             }
         });
-        return counts;
-    }
-
-    /** The same, for the other side of the border. */
-    List<Evaluations.Count> evaluations() {
-        List<Evaluations.Count> counts = new ArrayList<>();
-        counts().forEach(c -> counts.add(new Evaluations.Count((String) c.get(0), (Integer) c.get(1), (Integer) c.get(2),
-                (Integer) c.get(3), (Integer) c.get(4), (Long) c.get(5))));
         return counts;
     }
 
