@@ -148,19 +148,6 @@ SendableInv ==
       Outcomes(tcb[s], [type |-> "Emit", segment |-> seg]) = {}
 
 -----------------------------------------------------------------------------
-(* A passive OPEN waits for the peer: only text of its own user makes it   *)
-(* active.                                                                 *)
-(* @rfc 3.10.1/passive                                                     *)
-PassiveInv ==
-  \A s \in Side : Users.open[s] = "passive" /\ user[s].written = 0 =>
-    tcb[s].state # "SYN-SENT"
-
-(* What counts as written was queued: nobody writes who was told that the  *)
-(* connection is gone.                                                     *)
-(* @rfc 3.10.2/closed                                                      *)
-WrittenProp ==
-  [][\A s \in Side : user'[s].written # user[s].written => Alive(s)]_vars
-
 (* A prefix of what was written is delivered, once and in order.           *)
 (* @rfc 3.6/delivery 3.10.3/delivers 3.10.7.4/first-in-order               *)
 (* @rfc 3.10.7.4/seventh-delivered                                         *)

@@ -27,4 +27,15 @@ HalfDuplex == Careful \cup {"HalfDuplexClose", "DropLostData"}
 
 (* The user timeout may come whenever it runs.                             *)
 GivingUp == [NoClock EXCEPT !.userTimeout = 0]
+
+(* A passive OPEN waits for the peer: only text of its own user makes it   *)
+(* active.                                                                 *)
+PassiveInv ==
+  \A s \in Side : Users.open[s] = "passive" /\ user[s].written = 0 =>
+    tcb[s].state # "SYN-SENT"
+
+(* What counts as written was queued: nobody writes who was told that the  *)
+(* connection is gone.                                                     *)
+WrittenProp ==
+  [][\A s \in Side : user'[s].written # user[s].written => Alive(s)]_vars
 =============================================================================
