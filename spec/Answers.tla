@@ -183,7 +183,7 @@ TimeoutInv ==
          /\ o.tcb = Deleted({}, "none", t.resets)
     /\ \A o \in On("RetransmitTimeout") :
          /\ HasQueue(t) /\ t.rtx = 0 /\ o.tells = <<>> /\ o.tcb.resend
-         /\ o.tcb.rto = Min(2 * t.rto, Config.rtoMax) /\ o.tcb.rtx = o.tcb.rto
+         /\ o.tcb.rto = Min(Config.rtoMax, 2 * t.rto) /\ o.tcb.rtx = o.tcb.rto
          /\ DOMAIN o.tcb = DOMAIN t
          /\ \A x \in DOMAIN t \ {"rto", "rtx", "resend"} : o.tcb[x] = t[x]
     /\ \A o \in On("TimeWaitTimeout") :

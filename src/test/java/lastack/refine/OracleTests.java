@@ -141,6 +141,6 @@ class OracleTests {
     @Test
     void aSpecWithoutTheOperatorsIsRefused() throws IOException {
         Files.writeString(copy.resolve("Oracle.tla"), "---- MODULE Oracle ----\nEXTENDS Policies\n====\n");
-        assertThatThrownBy(() -> Oracle.load(copy)).isInstanceOf(SpecException.class).hasMessageContaining("Explanations");
+        assertThatThrownBy(() -> Oracle.load(copy)).isInstanceOf(SpecException.class).hasMessageContaining("Ours");
     }
 }
