@@ -3,7 +3,6 @@ package lastack.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every property has something that breaks it: one changed place of the spec, and a model in which TLC then finds it broken. */
 class PropertiesBiteTests {
 
-    private static final Path SPEC = Path.of("spec");
-    private static final Path MODELS = Path.of("checks", "models");
 
     /**
      * A changed spec.
@@ -164,7 +161,7 @@ class PropertiesBiteTests {
     /** The invariants and properties that the models check. */
     private static List<String> defined() throws IOException {
         List<String> names = new ArrayList<>();
-        try (Stream<Path> files = Files.list(MODELS)) {
+        try (Stream<Path> files = Files.list(ChangedSpec.MODELS)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".cfg")).toList()) {
                 Files.readAllLines(file).stream().map(String::strip)
                     .filter(line -> line.matches("\\w+(Inv|Prop)") && !line.startsWith("Debug")).forEach(names::add);
@@ -193,30 +190,18 @@ class PropertiesBiteTests {
     }
 
     private static ModelResult run(Change change, Path folder) throws InterruptedException {
-        try {
-            Files.createDirectories(folder);
-            copy(SPEC, folder);
-            copy(MODELS, folder);
-            String text = Files.readString(folder.resolve(change.file()));
-            int at = text.indexOf(change.old());
-            assertThat(at).as("\"" + change.old() + "\" is in " + change.file()).isNotNegative();
-            assertThat(text.indexOf(change.old(), at + 1)).as("\"" + change.old() + "\" is there once").isNegative();
-            Files.writeString(folder.resolve(change.file()), text.replace(change.old(), change.changed()));
-            Path configuration = folder.resolve(change.model() + ".cfg");
-            String only = Configuration.only(Files.readString(configuration), change.property());
-            Files.writeString(configuration, change.property().endsWith("Inv")
-                ? only.replace("PROPERTY " + change.property(), "INVARIANT " + change.property()) : only);
-            return ModelRun.run(ModelJob.of(List.of(folder), change.model()).with(1, 500).checkingDeadlock(false));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
+        return new ChangedSpec(folder)
+            .with(change.file(), text -> {
+                int at = text.indexOf(change.old());
+                assertThat(at).as("\"" + change.old() + "\" is in " + change.file()).isNotNegative();
+                assertThat(text.indexOf(change.old(), at + 1)).as("\"" + change.old() + "\" is there once").isNegative();
+                return text.replace(change.old(), change.changed());
+            })
+            .with(change.model() + ".cfg", text -> {
+                String only = Configuration.only(text, change.property());
+                return change.property().endsWith("Inv")
+                    ? only.replace("PROPERTY " + change.property(), "INVARIANT " + change.property()) : only;
+            })
+            .run(change.model());
     }
 }

@@ -2,9 +2,11 @@ package lastack.model.inside;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tlc2.tool.Action;
 import tlc2.tool.StateVec;
@@ -30,6 +32,7 @@ final class StateGraph {
 
     private final Tool tool;
     private final Claims claims;
+    private final Map<Action, Optional<EachOnce>> onces = new IdentityHashMap<>();
     private final int most;
     private final long until;
     private final List<Integer> numbers = new ArrayList<>();
@@ -151,7 +154,7 @@ final class StateGraph {
         for (Claims.Claim claim : all) {
             if (!broken.contains(claim.property())) {
                 try {
-                    if (!(to == null ? tool.isValid(claim.action(), from) : tool.isValid(claim.action(), from, to))) {
+                    if (!(to == null ? holds(claim.action(), from) : tool.isValid(claim.action(), from, to))) {
                         broken.add(claim.property());
                     }
                 } catch (RuntimeException | StackOverflowError e) {
@@ -159,6 +162,11 @@ final class StateGraph {
                 }
             }
         }
+    }
+
+    private boolean holds(Action predicate, TLCState state) {
+        Optional<EachOnce> once = onces.computeIfAbsent(predicate, each -> EachOnce.of(tool, each));
+        return once.isPresent() ? once.get().holds(state) : tool.isValid(predicate, state);
     }
 
     private void fail(Throwable e) {
