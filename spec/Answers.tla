@@ -56,11 +56,14 @@ SendInv ==
                        /\ Same(t, o.tcb, {"sndEnd"})
 
 (* What is unread is delivered, as many octets as are asked for; then the  *)
-(* end is told, once.  (len = 0 asks for whatever comes.)                  *)
+(* end is told, once.  (len = 0 asks for whatever comes.)  Few models have *)
+(* a user who takes one octet of two that a connection has left.           *)
 (* @rfc 3.10.3/closed 3.10.3/waits 3.10.3/delivers 3.10.3/close-wait-data  *)
 (* @rfc 3.10.3/close-wait-end 3.10.3/after-both-fins                       *)
+LeftTwo == {Deleted({<<1, 3>>}, fin, {}) : fin \in {"none", "arrived"}}
+
 ReceiveInv ==
-  \A t \in Blocks(States) : \A n \in 0..(UnreadLen(t) + 1) :
+  \A t \in Blocks(States) \cup LeftTwo : \A n \in 0..(UnreadLen(t) + 1) :
     LET answers == Answered(t, [type |-> "Receive", len |-> n])
         none    == UnreadLen(t) = 0
     IN

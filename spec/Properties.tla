@@ -32,7 +32,6 @@ QueueType(t) ==
 SynSentType(t) == QueueType(t) /\ t.sndNxt = t.sndUna + 1 /\ t.rtx # Off
 
 BlockType(t) ==
-  /\ t.state \in States \ Partial
   /\ QueueType(t)
   /\ t.sndSyn \in {"sent", "acked"} /\ t.detached \in BOOLEAN
   /\ t.sndFin \in {"none", "queued", "sent", "acked"}
@@ -55,6 +54,7 @@ BlockType(t) ==
   /\ t.timeWait \in Off..Config.twoMsl
 
 TcbType(t) ==
+  /\ t.state \in States
   /\ \A r \in t.resets : Has(r, "RST")
   /\ CASE t.state = "CLOSED"   -> ClosedType(t)
        [] t.state = "LISTEN"   -> ListenType(t)
@@ -155,13 +155,16 @@ PrefixInv ==
   \A s \in Side : /\ user[s].delivered = R!Octets(Len(user[s].delivered))
                   /\ Len(user[s].delivered) <= user[Peer(s)].written
 
-(* What is delivered, and what RCV.NXT stands beyond, has arrived.         *)
+(* What is delivered, what RCV.NXT stands beyond, and a FIN that is known, *)
+(* has arrived.                                                            *)
 (* @rfc 3.10.7.4/seventh-rcv-nxt                                           *)
 ReceivedInv ==
   \A s \in Side : LET first == First(Peer(s)) IN
     /\ first..(first + Len(user[s].delivered) - 1) \subseteq heard[s]
     /\ Whole(tcb[s]) => first..(tcb[s].rcvNxt - 1) \subseteq heard[s]
     /\ \A i \in Unread(tcb[s]) : i[1]..(i[2] - 1) \subseteq heard[s]
+    /\ "rcvFin" \in DOMAIN tcb[s] =>
+         (tcb[s].rcvFin # "none" => FinSeq(Peer(s)) \in heard[s])
 
 (* The end of the stream is told only after all of it.                     *)
 (* @rfc 3.6/told-how 3.10.3/close-wait-data 3.10.7.4/eighth-told           *)

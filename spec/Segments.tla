@@ -15,10 +15,10 @@ EXTENDS Answers
 Longest == 2
 
 -----------------------------------------------------------------------------
-(* The numbers around both edges of the receive window, and those around   *)
-(* what was sent and may be acknowledged.                                  *)
+(* The numbers around both edges of the receive window, those just beyond  *)
+(* what is held, and those around what was sent and may be acknowledged.   *)
 SeqsNear(t) ==
-  (t.rcvNxt - 2)..(t.rcvNxt + 1) \cup
+  (t.rcvNxt - 2)..(t.rcvNxt + 1) \cup {i[2] : i \in t.held} \cup
   (t.rcvNxt + t.rcvWnd - 1)..(t.rcvNxt + t.rcvWnd)
 
 AcksNear(t) ==
@@ -240,8 +240,16 @@ Owed(t, seg, u) ==
 Welcome(t) ==
   {x \in TextNear(t) : Has(x, "ACK") /\ ~Beside(t, x)}
 
+(* A block; and as it would be if an octet had come that is not the next   *)
+(* but one.  Few models have two gaps at once.                             *)
+OneFurther(t) ==
+  IF t.held # {} \/ t.heldFin # {} \/ t.rcvWnd < 3 THEN {t}
+  ELSE {t, [t EXCEPT !.held = {<<t.rcvNxt + 2, t.rcvNxt + 3>>}]}
+
 TextInv ==
-  \A t \in {x \in Blocks(Receiving) : x.rcvWnd > 0 /\ ~x.detached} :
+  \A t \in UNION {OneFurther(x) :
+                  x \in {y \in Blocks(Receiving) :
+                           y.rcvWnd > 0 /\ ~y.detached}} :
     \A seg \in Welcome(t) :
       \A o \in Arriving(t, seg) :
         /\ o.tells = <<>> /\ o.tcb.rcvUsr = t.rcvUsr
@@ -457,4 +465,13 @@ NeedsInv ==
     LET every == Under(All)!Outcomes(t, ev)
     IN  \A d \in Droppable :
           Under(All \ {d})!Outcomes(t, ev) = {o \in every : d \notin o.needs}
+
+(* Wherever one of two alternatives decides, the other would do so too.    *)
+By(outcomes, d) == {o \in outcomes : d \in o.needs}
+
+AlternativesInv ==
+  \A t \in Blocks(States) : \A ev \in SomeEvents(t) :
+    LET every == Under(All)!Outcomes(t, ev)
+    IN  \A pair \in Alternatives : \A a, b \in pair :
+          By(every, a) # {} => By(every, b) # {}
 =============================================================================
