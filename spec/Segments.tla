@@ -191,6 +191,20 @@ AcknowledgmentInv ==
                            /\ o.tcb.sndWl1 = t.sndWl1
                            /\ o.tcb.sndWl2 = t.sndWl2
 
+(* While the peer answers that its window is closed, the user timeout      *)
+(* begins anew; any other ACK of nothing new leaves it as it is (here at a *)
+(* value that it has nowhere else).                                        *)
+(* @rfc 3.8.6.1/stays-open                                                 *)
+KeepOpenInv ==
+  \A x \in {y \in Blocks(Synchronized \ {"TIME-WAIT"}) :
+              y.userTimer # Off /\ y.rcvWnd > 0} :
+    LET t == [x EXCEPT !.userTimer = Config.userTimeout + 1] IN
+    \A wnd \in {0, 1} :
+      \A o \in Arriving(t, [seq |-> t.rcvNxt, ack |-> t.sndUna, len |-> 0,
+                            wnd |-> wnd, ctl |-> {"ACK"}]) :
+        o.tcb.userTimer = IF o.tcb.sndWnd = 0 THEN Config.userTimeout
+                          ELSE t.userTimer
+
 -----------------------------------------------------------------------------
 (* The numbers of the octets that are held beyond a gap.                   *)
 Held(t) == UNION {i[1]..(i[2] - 1) : i \in t.held}
@@ -348,17 +362,28 @@ WantedInv ==
                                         THEN {[t EXCEPT !.resets = {}]}
                                         ELSE {}
 
+(* As it would be if the connection had been opened anew from TIME-WAIT,   *)
+(* which happens in Reincarnation.                                         *)
+FromTimeWait(t) ==
+  [t EXCEPT !.back = {[t EXCEPT !.state = "TIME-WAIT", !.sndSyn = "acked",
+                                !.sndFin = "acked", !.rcvFin = "told",
+                                !.back = {}, !.resets = {}]}]
+
 (* In SYN-RECEIVED an ACK that is not of our SYN is reset; a reset, or a   *)
-(* SYN, sends the connection back to where it came from.                   *)
+(* SYN, sends the connection back to where it came from.  The user of an   *)
+(* old connection learns that it is gone when the new one is there.        *)
 (* @rfc 3.10.7.4/fifth-syn-received-bad 3.5.3/syn-received-passive         *)
 (* @rfc 3.5.3/syn-received-active 3.10.7.4/fourth-syn-received             *)
 SynReceivedInv ==
-  \A t \in {x \in Blocks({"SYN-RECEIVED"}) : x.rcvWnd > 0} :
+  \A t \in UNION {{x, FromTimeWait(x)} :
+                  x \in {y \in Blocks({"SYN-RECEIVED"}) : y.rcvWnd > 0}} :
     /\ \A seg \in {x \in AcksOnlyNear(t) : ~Beside(t, x)} :
          \A o \in Arriving(t, seg) :
            IF seg.ack = t.sndNxt
            THEN /\ o.tcb.sndUna = seg.ack /\ o.tcb.sndWnd = seg.wnd
                 /\ o.tcb.sndSyn = "acked" /\ o.tcb.back = {}
+                /\ o.tells = IF \E b \in t.back : b.state = "TIME-WAIT"
+                             THEN Tell("closed") ELSE <<>>
            ELSE /\ Untouched([t EXCEPT !.resets = o.tcb.resets], o)
                 /\ \E r \in o.tcb.resets :
                      Answers(r, seg) /\ o.tcb.resets = t.resets \cup {r}
