@@ -255,7 +255,9 @@ class BeliefTests {
                         Grounds grounds = belief.grounds().orElseThrow(() -> new AssertionError(wrong));
                         assertThat(BlockSet.with(grounds.deviations(), grounds.options())).as(wrong).contains(name);
                         // That an old ACK is not answered may as well be a reply left out, though that costs a deviation.
-                        assertThat(belief.since().containsKey(name)).as(wrong).isEqualTo(!name.equals("IgnoreOldAck"));
+                        if (!name.equals("IgnoreOldAck")) {
+                            assertThat(belief.since()).as(wrong).containsKey(name);
+                        }
                         assertThat(grounds.deviations()).as(wrong).isSubsetOf(name);
                         found++;
                     }
