@@ -96,6 +96,12 @@ final class Walk {
         return new Walk(policy, List.of(new Place(tcb, Set.of())));
     }
 
+    /** From an active OPEN, with ISS 0. */
+    static Walk opened(Set<String> policy) {
+        return new Walk(policy, List.of(new Place(Map.of("state", "CLOSED", "left", Set.of(), "rcvFin", "none", "resets", Set.of()),
+            Set.of()))).then(new Event(Map.of("type", "Open", "active", true, "remote", true, "iss", 0)));
+    }
+
     /** The same walk, to go another way from here. */
     Walk fork() {
         return new Walk(cast(policy), places);
