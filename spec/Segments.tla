@@ -468,10 +468,9 @@ TickInv ==
 -----------------------------------------------------------------------------
 (* An outcome rests on exactly the options and deviations that it names:   *)
 (* without one of them it is not permitted, and all others are.            *)
-All == Options \cup Deviations
-
 Droppable ==
-  {d \in All : \A pair \in Alternatives : (All \ {d}) \cap pair # {}}
+  {d \in Everything :
+     \A pair \in Alternatives : (Everything \ {d}) \cap pair # {}}
 
 SomeEvents(t) ==
   {[type |-> kind] : kind \in {"Close", "Detach", "Abort",
@@ -487,16 +486,17 @@ SomeEvents(t) ==
 
 NeedsInv ==
   \A t \in Blocks(States) : \A ev \in SomeEvents(t) :
-    LET every == Under(All)!Outcomes(t, ev)
+    LET every == Under(Everything)!Outcomes(t, ev)
     IN  \A d \in Droppable :
-          Under(All \ {d})!Outcomes(t, ev) = {o \in every : d \notin o.needs}
+          Under(Everything \ {d})!Outcomes(t, ev) =
+            {o \in every : d \notin o.needs}
 
 (* Wherever one of two alternatives decides, the other would do so too.    *)
 By(outcomes, d) == {o \in outcomes : d \in o.needs}
 
 AlternativesInv ==
   \A t \in Blocks(States) : \A ev \in SomeEvents(t) :
-    LET every == Under(All)!Outcomes(t, ev)
+    LET every == Under(Everything)!Outcomes(t, ev)
     IN  \A pair \in Alternatives : \A a, b \in pair :
           By(every, a) # {} => By(every, b) # {}
 =============================================================================

@@ -1,13 +1,12 @@
 package lastack.mutants;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -64,9 +63,10 @@ public record Choice(Optional<String> only, Optional<String> module, Optional<St
     }
 
     private List<Mutant> sample(List<Mutant> from) {
-        Map<String, List<Mutant>> groups = new LinkedHashMap<>();
+        Map<String, List<Mutant>> groups = new TreeMap<>(
+                Comparator.comparingLong(this::lot).thenComparing(Comparator.naturalOrder()));
         List<Mutant> mixed = new ArrayList<>(from);
-        Collections.shuffle(mixed, new Random(seed));
+        mixed.sort(Comparator.comparingLong(mutant -> lot(text(mutant))));
         mixed.forEach(mutant -> groups.computeIfAbsent(mutant.module() + " " + mutant.rule(), ignored -> new ArrayList<>())
                 .add(mutant));
         List<Mutant> taken = new ArrayList<>();
@@ -79,5 +79,15 @@ public record Choice(Optional<String> only, Optional<String> module, Optional<St
         }
         taken.sort(Comparator.comparingInt(from::indexOf));
         return taken;
+    }
+
+    /** What a mutant is, wherever it stands: so that a change of the specification elsewhere draws no others. */
+    private static String text(Mutant mutant) {
+        return String.join("\n", mutant.module(), mutant.definition(), mutant.rule().toString(), mutant.old(), mutant.changed());
+    }
+
+    /** A number that looks random, from the seed and a text alone. */
+    private long lot(String text) {
+        return new SplittableRandom(seed * 1_000_003 + text.hashCode()).nextLong();
     }
 }
