@@ -22,7 +22,7 @@ EarlyText ==
      !.close = {}, !.abort = {"A"}]
 
 (* A's user may go without reading on, while B writes an octet.            *)
-Leaving    == [Writes(0, 1) EXCEPT !.detach = {"A"}, !.close = {}]
+Leavers    == [Writes(0, 1) EXCEPT !.detach = {"A"}, !.close = {}]
 HalfDuplex == Careful \cup {"HalfDuplexClose", "DropLostData"}
 
 (* The user timeout may come whenever it runs.                             *)
