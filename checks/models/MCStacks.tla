@@ -74,5 +74,5 @@ NamesMatterInv ==
        IN  \E o \in named :
              \A p \in plain : p.tcb # o.tcb \/ p.tells # o.tells
 
-OneState == Init /\ [][FALSE]_vars
+OneState == Init /\ [][UNCHANGED vars]_vars
 =============================================================================
