@@ -22,7 +22,7 @@ import lastack.sim.TcpMaker;
 final class Exploring {
 
     /** The bounds that the jar has, in the order in which they are explored. */
-    static final List<String> BOUNDS = List.of("Fins", "Open", "Abort", "Overtaken", "Text");
+    static final List<String> BOUNDS = List.of("Fins", "Open", "Abort", "Overtaken", "Text", "Detach", "GiveUp", "Shut", "Clock");
 
     private final Path spec;
     private final List<Path> models;

@@ -42,16 +42,13 @@ public final class Exhaustive {
      * @param models the folders with the model and the modules that it uses beside the specification
      * @param model the model's name
      * @return the refinement, never null
-     * @throws SpecException with TLC's words, if a module is missing or wrong; or if the model has a clock
+     * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Exhaustive load(Path spec, List<Path> models, String model) {
         List<Path> folders = new ArrayList<>(List.of(spec));
         folders.addAll(models);
         Machine machine = new Recall(Machine.load(folders, model));
         Bound bound = Bound.of(machine);
-        if (bound.clocked()) {
-            throw new SpecException("The model " + model + " has a clock, and the exploration has none.");
-        }
         return new Exhaustive(machine, bound, Oracle.load(spec, bound.policy()));
     }
 
