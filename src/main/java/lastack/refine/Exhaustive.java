@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import lastack.contract.Maker;
+import lastack.model.Evaluations;
 import lastack.model.Machine;
 import lastack.model.SpecException;
 
@@ -45,11 +46,29 @@ public final class Exhaustive {
      * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Exhaustive load(Path spec, List<Path> models, String model) {
+        return load(spec, models, model, false);
+    }
+
+    /**
+     * The same for an exploration that counts which expressions of the relation are evaluated: see {@link #evaluated}.
+     *
+     * @param spec the folder with the specification
+     * @param models the folders with the model and the modules that it uses beside the specification
+     * @param model the model's name
+     * @return the refinement, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     */
+    public static Exhaustive watch(Path spec, List<Path> models, String model) {
+        return load(spec, models, model, true);
+    }
+
+    private static Exhaustive load(Path spec, List<Path> models, String model, boolean watched) {
         List<Path> folders = new ArrayList<>(List.of(spec));
         folders.addAll(models);
         Machine machine = new Recall(Machine.load(folders, model));
         Bound bound = Bound.of(machine);
-        return new Exhaustive(machine, bound, Oracle.load(spec, bound.policy()));
+        return new Exhaustive(machine, bound,
+            watched ? Oracle.watch(spec, bound.policy()) : Oracle.load(spec, bound.policy()));
     }
 
     /**
@@ -69,6 +88,15 @@ public final class Exhaustive {
         Search search = new Search(machine, bound, oracle, maker, usersClosed, stride);
         last = Optional.of(search);
         return search.run(most, progress);
+    }
+
+    /**
+     * Says which expressions of the relation judged the endpoint's steps so far.
+     *
+     * @return how often each was evaluated; nothing, unless this was made by {@link #watch}
+     */
+    public List<Evaluations.Count> evaluated() {
+        return oracle.evaluated();
     }
 
     /**
