@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import lastack.contract.Maker;
 import lastack.model.Evaluations;
@@ -109,7 +108,7 @@ public final class Exhaustive {
      */
     public Optional<Explored.Comparison> compare(int most) {
         Search search = last.orElseThrow(() -> new IllegalStateException("nothing was explored yet"));
-        Optional<Set<Long>> reached = Optional.ofNullable(machine.reach(most));
+        Optional<Machine.Reached> reached = Optional.ofNullable(machine.reach(most));
         return reached.map(all -> new Explored.Comparison(all.size(), search.outside(all)));
     }
 }
