@@ -24,8 +24,9 @@ class ExploringTests {
 
     private static String told(String bound, TcpMaker maker, int states, int tlc, boolean json, boolean good) {
         StringWriter out = new StringWriter();
-        assertThat(new Exploring(Path.of("spec"), MODELS, states, tlc, Optional.empty(), new PrintWriter(out), json).explore(bound, maker))
-            .isEqualTo(good);
+        Exploring exploring =
+            new Exploring(Path.of("spec"), MODELS, states, tlc, Optional.empty(), new PrintWriter(out), json);
+        assertThat(exploring.explore(bound, maker)).isEqualTo(good);
         return out.toString();
     }
 
