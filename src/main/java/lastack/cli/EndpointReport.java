@@ -102,7 +102,7 @@ interface EndpointReport {
                 out.print(Wrap.paragraph("    ", found.by() + ": " + found.where()));
             }
             if (tried.contradictsThePlan()) {
-                out.print(Wrap.paragraph("    ", "BUT the plan says that nothing can find it: " + tried.excuse().reason()));
+                out.print(Wrap.paragraph("    ", "BUT the plan says that this cannot find it: " + tried.excuse().reason()));
             } else if (tried.found().isEmpty()) {
                 String kind = tried.survives() ? "SURVIVES" : tried.excuse().kind().name().toLowerCase(Locale.ROOT);
                 out.printf(ROW, tried.mutant(), kind, "", "", "", "");
@@ -120,9 +120,10 @@ interface EndpointReport {
             }
             out.println();
             by.forEach((name, count) -> out.printf(Locale.ROOT, "found by %-30s %5d%n", name, count));
-            out.printf(Locale.ROOT, "%d broken endpoints in %.1f minutes: %d found, %d equivalent, %d permitted, %s%n", all.size(),
+            out.printf(Locale.ROOT, "%d broken endpoints in %.1f minutes: %d found,%n%d equivalent, %d permitted, %d found"
+                + " elsewhere, %s%n", all.size(),
                 (System.nanoTime() - start) / 60e9, all.stream().filter(each -> each.found().isPresent()).count(),
-                count(Excuse.Kind.EQUIVALENT), count(Excuse.Kind.PERMITTED),
+                count(Excuse.Kind.EQUIVALENT), count(Excuse.Kind.PERMITTED), count(Excuse.Kind.ELSEWHERE),
                 all.stream().noneMatch(Tried::survives) ? "none survives."
                     : all.stream().filter(Tried::survives).count() + " SURVIVE.");
             out.flush();

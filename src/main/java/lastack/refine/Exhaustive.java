@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import lastack.contract.Maker;
+import lastack.model.Evaluations;
 import lastack.model.Machine;
 import lastack.model.SpecException;
 
@@ -42,17 +42,32 @@ public final class Exhaustive {
      * @param models the folders with the model and the modules that it uses beside the specification
      * @param model the model's name
      * @return the refinement, never null
-     * @throws SpecException with TLC's words, if a module is missing or wrong; or if the model has a clock
+     * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Exhaustive load(Path spec, List<Path> models, String model) {
+        return load(spec, models, model, false);
+    }
+
+    /**
+     * The same for an exploration that counts which expressions of the relation are evaluated: see {@link #evaluated}.
+     *
+     * @param spec the folder with the specification
+     * @param models the folders with the model and the modules that it uses beside the specification
+     * @param model the model's name
+     * @return the refinement, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     */
+    public static Exhaustive watch(Path spec, List<Path> models, String model) {
+        return load(spec, models, model, true);
+    }
+
+    private static Exhaustive load(Path spec, List<Path> models, String model, boolean watched) {
         List<Path> folders = new ArrayList<>(List.of(spec));
         folders.addAll(models);
         Machine machine = new Recall(Machine.load(folders, model));
         Bound bound = Bound.of(machine);
-        if (bound.clocked()) {
-            throw new SpecException("The model " + model + " has a clock, and the exploration has none.");
-        }
-        return new Exhaustive(machine, bound, Oracle.load(spec, bound.policy()));
+        return new Exhaustive(machine, bound,
+            watched ? Oracle.watch(spec, bound.policy()) : Oracle.load(spec, bound.policy()));
     }
 
     /**
@@ -75,6 +90,15 @@ public final class Exhaustive {
     }
 
     /**
+     * Says which expressions of the relation judged the endpoint's steps so far.
+     *
+     * @return how often each was evaluated; nothing, unless this was made by {@link #watch}
+     */
+    public List<Evaluations.Count> evaluated() {
+        return oracle.evaluated();
+    }
+
+    /**
      * Lets TLC explore the model itself.
      *
      * @param most how many states at most
@@ -84,7 +108,7 @@ public final class Exhaustive {
      */
     public Optional<Explored.Comparison> compare(int most) {
         Search search = last.orElseThrow(() -> new IllegalStateException("nothing was explored yet"));
-        Optional<Set<Long>> reached = Optional.ofNullable(machine.reach(most));
+        Optional<Machine.Reached> reached = Optional.ofNullable(machine.reach(most));
         return reached.map(all -> new Explored.Comparison(all.size(), search.outside(all)));
     }
 }

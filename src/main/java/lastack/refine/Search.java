@@ -51,11 +51,13 @@ final class Search {
         graph = new Graph(composition);
         List<String> names = machine.actions();
         for (int i = 0; i < names.size(); i++) {
-            // Others have no side: Tick, where there is no clock, and Rest, which changes nothing.
             Matcher action = ACTION.matcher(names.get(i));
             if (action.matches()) {
                 memos.add(new Memo(i, action.group(1), Side.valueOf(action.group(2))));
+            } else if (bound.clocked() && names.get(i).equals(Composition.TICK)) {
+                memos.add(new Memo(i, Composition.TICK, Side.A));
             }
+            // What is left is Rest, which changes nothing.
         }
     }
 
@@ -66,7 +68,7 @@ final class Search {
         private final Side side;
         private int mask;
         private Projection known;
-        private final List<List<Composition.Move>> moves = new ArrayList<>();
+        private final List<List<Move>> moves = new ArrayList<>();
         private long taken;
 
         Memo(int number, String action, Side side) {
@@ -82,13 +84,13 @@ final class Search {
             moves.clear();
         }
 
-        List<Composition.Move> from(int[] row) {
+        List<Move> from(int[] row) {
             int place = known.add(row);
             if (place < moves.size()) {
                 return moves.get(place);
             }
             asked++;
-            List<Composition.Move> found = composition.moves(number, action, side, row);
+            List<Move> found = composition.moves(number, action, side, row);
             if ((machine.reads(number) | mask) == mask) {
                 moves.add(found);
             } else {
@@ -103,7 +105,7 @@ final class Search {
         int[] row;
         try {
             row = composition.begin(maker);
-        } catch (Composition.Refused e) {
+        } catch (Refused e) {
             return result(0, false, Optional.of(Graph.beginning(e)));
         }
         Optional<Explored.Failure> failure = reach(row, -1, -1);
@@ -118,7 +120,7 @@ final class Search {
             graph.states.read(at, row);
             try {
                 failure = expand(at, row);
-            } catch (Composition.Refused e) {
+            } catch (Refused e) {
                 failure = Optional.of(graph.to(at, e));
             }
             if (at % OFTEN == 0) {
@@ -137,7 +139,7 @@ final class Search {
         Set<Long> all = checked ? machine.next(composition.state(row)) : Set.of();
         whole += checked ? 1 : 0;
         for (Memo memo : memos) {
-            for (Composition.Move move : memo.from(row)) {
+            for (Move move : memo.from(row)) {
                 memo.taken++;
                 System.arraycopy(row, 0, next, 0, row.length);
                 move.apply(next);
@@ -182,7 +184,7 @@ final class Search {
     }
 
     /** How many of the states that were found are none of these. */
-    int outside(Set<Long> reached) {
+    int outside(Machine.Reached reached) {
         int[] row = new int[composition.parts];
         int outside = 0;
         for (int state = 0; state < graph.states.size(); state++) {

@@ -76,13 +76,13 @@ final class Deriver {
                 && guard.place().definition().equals(definition.definition())).toList();
     }
 
-    private void origins(String name, Value value, Walk.Origin origin, Map<String, Derivation.Origin> all) {
+    private void origins(String name, Value value, Origin origin, Map<String, Derivation.Origin> all) {
         if (value instanceof RecordValue rcd) {
             for (int i = 0; i < rcd.names.length; i++) {
                 UniqueString field = rcd.names[i];
                 origins(name.isEmpty() ? field.toString() : name + "." + field, rcd.values[i], origin.at(field), all);
             }
-        } else if (origin instanceof Walk.Made made) {
+        } else if (origin instanceof Origin.Made made) {
             Derivation.Place place = texts.place(made.node());
             List<Derivation.Place> callers = reasons.callers(made.calls());
             List<Derivation.Condition> guards = guards(made.trail());

@@ -12,22 +12,15 @@ import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.LabelNode;
 import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.OpApplNode;
-import tla2sany.semantic.OpArgNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.StringNode;
-import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
-import tla2sany.semantic.SymbolNode;
 import tlc2.tool.BuiltInOPs;
-import tlc2.tool.EvalControl;
-import tlc2.tool.IContextEnumerator;
-import tlc2.tool.TLCState;
 import tlc2.tool.ToolGlobals;
 import tlc2.tool.coverage.CostModel;
 import tlc2.tool.impl.Tool;
 import tlc2.util.Context;
-import tlc2.value.impl.BoolValue;
 import tlc2.value.impl.Enumerable;
 import tlc2.value.impl.LazyValue;
 import tlc2.value.impl.RecordValue;
@@ -44,21 +37,15 @@ import util.UniqueString;
  * <p>A way goes astray at one guard at most: there it takes the arm that the guard forbids. What cannot be evaluated there has
  * no value, and is no way.
  */
-final class Walk {
+final class Walk extends Scope {
     /** More ways than this are not followed. */
     private static final int MANY = 1000;
 
-    private final Tool tool;
-    private final Map<LazyValue, Calls> suspended = new IdentityHashMap<>();
     private final Map<LazyValue, Way> known = new IdentityHashMap<>();
     private int astray;
 
     Walk(Tool tool) {
-        this.tool = tool;
-    }
-
-    /** The calls under way, innermost first; null at the top. */
-    record Calls(SemanticNode site, Calls outer) {
+        super(tool);
     }
 
     /** A condition on which it depended where to go on. */
@@ -67,35 +54,6 @@ final class Walk {
 
     /** The guards that were passed, the last one first; null before the first. */
     record Trail(Guard guard, Trail before) {
-    }
-
-    /** Where a value's parts come from. */
-    interface Origin {
-        /** That of a field. */
-        default Origin at(UniqueString field) {
-            return this;
-        }
-    }
-
-    /** Handed over from outside. */
-    record Kept() implements Origin {
-    }
-
-    /** The {@code @} of an EXCEPT. */
-    record At() implements Origin {
-    }
-
-    /** Made by an expression. */
-    record Made(SemanticNode node, Calls calls, Trail trail) implements Origin {
-    }
-
-    /** Put together from fields. */
-    record Fields(Map<UniqueString, Origin> fields, Origin rest) implements Origin {
-        @Override
-        public Origin at(UniqueString field) {
-            Origin own = fields.get(field);
-            return own == null ? rest.at(field) : own;
-        }
     }
 
     /**
@@ -141,80 +99,9 @@ final class Walk {
         return walk(set, 1, new Here(context, null, null, Optional.empty()));
     }
 
-    Value eval(SemanticNode node, Context context) {
-        return tool.eval(node, context, TLCState.Empty, TLCState.Empty, EvalControl.Clear, CostModel.DO_NOT_RECORD);
-    }
-
-    boolean holds(SemanticNode node, Context context) {
-        return ((BoolValue) eval(node, context)).val;
-    }
-
-    /** The contexts in which the body of a quantifier is evaluated. */
-    List<Context> contexts(OpApplNode quantifier, Context context) {
-        List<Context> all = new ArrayList<>();
-        IContextEnumerator each = tool.contexts(quantifier, context, TLCState.Empty, TLCState.Empty, EvalControl.Clear);
-        for (Context next = each.nextElement(); next != null; next = each.nextElement()) {
-            all.add(next);
-        }
-        return all;
-    }
-
-    /** What an operator stands for in a context: its definition, its value, or how to get that. */
-    Object lookup(SymbolNode operator, Context context) {
-        return tool.lookup(operator, context, TLCState.Empty, false);
-    }
-
-    /** The parameters bound to the arguments. */
-    Context call(OpDefNode definition, ExprOrOpArgNode[] arguments, Context context, Calls calls) {
-        Context inner = tool.getOpContext(definition, arguments, context, true);
-        for (FormalParamNode parameter : definition.getParams()) {
-            if (inner.lookup(parameter) instanceof LazyValue lazy) {
-                suspended.putIfAbsent(lazy, new Calls(null, calls));
-            }
-        }
-        return inner;
-    }
-
-    /** The context in which the body of a LET is evaluated. */
-    Context let(LetInNode let, Context context, Calls calls) {
-        Context inner = context;
-        for (OpDefNode definition : let.getLets()) {
-            if (definition.getArity() == 0) {
-                LazyValue lazy = new LazyValue(definition.getBody(), inner, CostModel.DO_NOT_RECORD);
-                suspended.put(lazy, new Calls(null, calls));
-                inner = inner.cons(definition, lazy);
-            }
-        }
-        return inner;
-    }
-
-    /** The context in which the body of an instance is evaluated. */
-    Context substitute(SubstInNode instance, Context context, Calls calls) {
-        Context inner = context;
-        for (Subst each : instance.getSubsts()) {
-            Object value = each.getExpr() instanceof OpArgNode argument ? lookup(argument.getOp(), context)
-                    : new LazyValue(each.getExpr(), context, CostModel.DO_NOT_RECORD);
-            if (value instanceof LazyValue lazy) {
-                suspended.put(lazy, new Calls(null, calls));
-            }
-            inner = inner.cons(each.getOp(), value);
-        }
-        return inner;
-    }
-
-    /** The calls in the midst of which a suspended expression stands. */
-    Calls calls(LazyValue lazy) {
-        Calls found = suspended.get(lazy);
-        return found == null ? null : found.outer();
-    }
-
     /** The way to a value that a variable of a set constructor stands for; null for any other. */
     Way known(LazyValue lazy) {
         return known.get(lazy);
-    }
-
-    static int opcode(OpApplNode node) {
-        return BuiltInOPs.getOpCode(node.getOperator().getName());
     }
 
     /** Depth 0: the ways to the value; 1: to the elements of the set that it is; 2: to the elements of its elements. */
@@ -229,7 +116,7 @@ final class Walk {
             return walk(instance.getBody(), depth, here.in(substitute(instance, here.context(), here.calls())));
         }
         if (node.getKind() == ASTConstants.AtNodeKind && depth == 0) {
-            return List.of(new Way(eval(node, here.context()), here.trail(), here.against(), new At()));
+            return List.of(new Way(eval(node, here.context()), here.trail(), here.against(), new Origin.At()));
         }
         return node instanceof OpApplNode applied ? applied(applied, depth, here) : leaf(node, depth, here);
     }
@@ -281,7 +168,7 @@ final class Walk {
                     here.in(call(definition, node.getArgs(), here.context(), here.calls()), calls));
         }
         if (what instanceof Value value && node.getArgs().length == 0 && node.getOperator() instanceof FormalParamNode) {
-            return listed(value, depth, here, new Kept());
+            return listed(value, depth, here, new Origin.Kept());
         }
         return leaf(node, depth, here);
     }
@@ -414,7 +301,7 @@ final class Walk {
             values[i] = straight.value();
             origins.put(names[i], set(straight, ((OpApplNode) args[i]), here));
         }
-        Origin origin = new Fields(origins, new Kept());
+        Origin origin = new Origin.Fields(origins, new Origin.Kept());
         ways.add(new Way(record(names, values), here.trail(), here.against(), origin));
         for (int i = 0; i < names.length; i++) {
             for (Way way : parts.get(i).subList(1, parts.get(i).size())) {
@@ -466,8 +353,8 @@ final class Walk {
         Here within = here.after(way).in(here.context().cons(ToolGlobals.EXCEPT_AT, at));
         for (Way part : walk(pair.getArgs()[1], 0, within)) {
             Value value = way.value().takeExcept(new ValueExcept(path, part.value()));
-            Origin origin = fields ? put(way.origin(), path, 0, set(part, pair, within))
-                    : new Made(pair, here.calls(), here.trail());
+            Origin origin = fields ? Origin.put(way.origin(), path, 0, set(part, pair, within))
+                    : new Origin.Made(pair, here.calls(), here.trail());
             // What decided about a part is no guard of the whole.
             ways.add(new Way(value, part.against().isPresent() ? part.trail() : way.trail(), part.against(), origin));
         }
@@ -479,9 +366,9 @@ final class Walk {
      * was before if a guard decided that.
      */
     private static Origin set(Way part, OpApplNode pair, Here here) {
-        boolean asItWas = part.origin() instanceof At && part.trail() == here.trail();
+        boolean asItWas = part.origin() instanceof Origin.At && part.trail() == here.trail();
         return part.value() instanceof RecordValue || asItWas || isCopy(pair) ? part.origin()
-                : new Made(pair, here.calls(), part.trail());
+                : new Origin.Made(pair, here.calls(), part.trail());
     }
 
     /** Whether a field takes over the field of the same name of another record. */
@@ -495,35 +382,8 @@ final class Walk {
                 && name.getRep().equals(other.getRep());
     }
 
-    private static Origin put(Origin whole, Value[] path, int from, Origin part) {
-        UniqueString field = ((StringValue) path[from]).getVal();
-        Origin own = whole.at(field);
-        Origin now = from + 1 < path.length ? put(own, path, from + 1, part) : merged(part, own);
-        Map<UniqueString, Origin> fields = new LinkedHashMap<>();
-        Origin rest = whole;
-        if (whole instanceof Fields before) {
-            fields.putAll(before.fields());
-            rest = before.rest();
-        }
-        fields.put(field, now);
-        return new Fields(fields, rest);
-    }
-
-    /** What {@code @} stands for in a part is what was there before. */
-    private static Origin merged(Origin part, Origin before) {
-        if (part instanceof At) {
-            return before;
-        }
-        if (part instanceof Fields fields) {
-            Map<UniqueString, Origin> all = new LinkedHashMap<>();
-            fields.fields().forEach((name, origin) -> all.put(name, merged(origin, before.at(name))));
-            return new Fields(all, merged(fields.rest(), before));
-        }
-        return part;
-    }
-
     private List<Way> leaf(SemanticNode node, int depth, Here here) {
-        return listed(eval(node, here.context()), depth, here, new Made(node, here.calls(), here.trail()));
+        return listed(eval(node, here.context()), depth, here, new Origin.Made(node, here.calls(), here.trail()));
     }
 
     private static List<Way> listed(Value value, int depth, Here here, Origin origin) {
