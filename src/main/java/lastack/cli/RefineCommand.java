@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
         " an even seed have stray segments injected."})
 final class RefineCommand implements Callable<Integer> {
 
+    private static final String STATES = "3000000";
+
     @Mixin
     private SpecOption specification;
 
@@ -54,7 +56,7 @@ final class RefineCommand implements Callable<Integer> {
         description = "Only this bound; there are Fins, Open, Abort, Overtaken and Text.")
     private Optional<String> bound = Optional.empty();
 
-    @Option(names = "--states", paramLabel = "N", defaultValue = "3000000",
+    @Option(names = "--states", paramLabel = "N", defaultValue = STATES,
         description = "Explore N states of a bound at most (default: ${DEFAULT-VALUE}).")
     private int states;
 
@@ -120,7 +122,8 @@ final class RefineCommand implements Callable<Integer> {
                 "--bound " + name + ": there is no such bound; there are " + Exploring.names() + ".");
         });
         Exploring exploring = new Exploring(specification.folder(), List.of(SpecOption.models(), SpecOption.bounds()), states, tlc,
-            command.commandLine().getOut(), json);
+            command.commandLine().getOut(), json,
+            (states == Integer.parseInt(STATES) ? "" : " --states " + states) + specification.argument());
         boolean good = true;
         for (String each : bound.map(List::of).orElse(Exploring.BOUNDS)) {
             good &= specification.read(() -> exploring.explore(each));

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import lastack.contract.Alarm;
 import lastack.contract.Input;
 import lastack.contract.Maker;
+import lastack.contract.Misbehaviour;
 import lastack.contract.Reply;
 import lastack.contract.Subject;
 import lastack.model.Machine;
@@ -118,6 +120,8 @@ final class Composition {
     private final int[] user;
 
     private final List<Party> endpoints = new ArrayList<>();
+    /** Of each endpoint the last one that came to show the same control block another way; null for none. */
+    private final List<Party> twins = new ArrayList<>();
     private final Map<TcbView, Integer> endpointOf = new HashMap<>();
     private final List<Packet> packets = new ArrayList<>();
     private final Map<Packet, Integer> packetOf = new HashMap<>();
@@ -156,9 +160,12 @@ final class Composition {
             row[tcb[side.ordinal()]] = endpoint(bound.endpoint(maker, side), 0);
             row[net[side.ordinal()]] = flight(new int[0]);
             TcbView view = endpoints.get(row[tcb[side.ordinal()]]).view;
-            if (!value(tcb[side.ordinal()], row[tcb[side.ordinal()]]).equals(first[tcb[side.ordinal()]])) {
+            TlaValue expected = first[tcb[side.ordinal()]];
+            if (!value(tcb[side.ordinal()], row[tcb[side.ordinal()]]).equals(expected)
+                && !encoding.tcb(NormalForm.none(), Timeless.updated(view)).equals(expected)) {
                 throw new Refused(new Label("Init", side, Optional.empty(), -1, List.of()), view, view, new Judgement.Unexplained(
-                    Optional.of("the endpoint does not begin as Teardown does: " + view), List.of()));
+                    Optional.of("the endpoint does not begin as Teardown does: it is " + view + ", and there "
+                        + expected.neutral()), List.of()));
             }
         }
         return row;
@@ -173,10 +180,12 @@ final class Composition {
         TcbView shown = subject.view(now);
         Integer known = endpointOf.get(shown);
         if (known != null) {
+            twins.set(known, new Party(subject, now, endpoints.get(known).view, endpoints.get(known).value));
             return known;
         }
         TcbView view = bound.clocked() ? shown : Timeless.of(shown);
         endpoints.add(new Party(subject, now, view, encoding.tcb(NormalForm.none(), view)));
+        twins.add(null);
         endpointOf.put(shown, endpoints.size() - 1);
         return endpoints.size() - 1;
     }
@@ -331,7 +340,8 @@ final class Composition {
     /** The timer that the endpoint says goes off first; without a clock it may at any time. */
     private List<Move> fires(int number, String action, Side side, int[] row, Alarm.Kind kind) {
         Party endpoint = endpoints.get(row[tcb[side.ordinal()]]);
-        Optional<Alarm> alarm = endpoint.subject.nextTimer();
+        Optional<Alarm> alarm = called(new Label(action, side, kind.event().map(due -> event(due, 0)), -1, List.of()), endpoint,
+            endpoint.subject::nextTimer);
         if (alarm.isEmpty() || alarm.get().kind() != kind || bound.clocked() && alarm.get().deadline() > endpoint.now) {
             return List.of();
         }
@@ -389,9 +399,11 @@ final class Composition {
     /** The segment that the endpoint would send now, if there is room for it in flight. */
     private List<Move> emits(int number, Side side, int[] row) {
         Party endpoint = endpoints.get(row[tcb[side.ordinal()]]);
-        Subject subject = endpoint.subject.copy();
         Label unnamed = new Label("Emit", side, Optional.empty(), -1, List.of());
+        Subject subject = called(unnamed, endpoint, endpoint.subject::copy);
         Optional<Segment> out = called(unnamed, endpoint, () -> subject.transmit(endpoint.now));
+        likewise(unnamed, row[tcb[side.ordinal()]], Subject::transmit, 0, out,
+            called(unnamed, endpoint, () -> subject.view(endpoint.now)));
         List<TlaValue[]> permitted = machine.successors(number, state(row));
         if (out.isEmpty()) {
             return List.of();
@@ -410,6 +422,28 @@ final class Composition {
         return permitted.isEmpty() ? List.of() : List.of(matched(label, row, after, permitted, side));
     }
 
+    /**
+     * States are told apart by what their endpoints show. So an endpoint that shows the same control block after another way must
+     * do the same from then on.
+     */
+    private void likewise(Label label, int number, BiFunction<Subject, Long, Object> deed, long later, Object answer,
+                          TcbView shown) {
+        Party twin = twins.get(number);
+        if (twin == null) {
+            return;
+        }
+        long now = twin.now + later;
+        Subject subject = called(label, twin, twin.subject::copy);
+        Object other = called(label, twin, () -> deed.apply(subject, now));
+        TcbView view = called(label, twin, () -> subject.view(now));
+        if (!other.equals(answer) || !view.equals(shown)) {
+            throw new Refused(label, twin.view, twin.view, new Judgement.Unexplained(Optional.of("the endpoint does something else"
+                + " where it shows the same control block, but came to it another way; then it shows "
+                + (view.equals(shown) ? "the same, and answers " + other + " and not " + answer : view + " and not " + shown)),
+                List.of()));
+        }
+    }
+
     private Move handled(String action, Side side, int[] row, Input input, long at, List<TlaValue[]> permitted, int[] end) {
         return handled(action, side, row, input, at, permitted, end, -1);
     }
@@ -419,13 +453,15 @@ final class Composition {
                          int packet) {
         Party endpoint = endpoints.get(row[tcb[side.ordinal()]]);
         long now = Math.max(endpoint.now, at);
-        Subject subject = endpoint.subject.copy();
         EventView asked = event(input, 0);
         Label unanswered = new Label(action, side, Optional.of(asked), packet, List.of());
+        Subject subject = called(unanswered, endpoint, endpoint.subject::copy);
         Reply reply = called(unanswered, endpoint, () -> subject.handle(input, now));
         EventView event = event(input, reply.text().length());
         Label label = new Label(action, side, Optional.of(event), packet, reply.tells());
         int[] after = end.clone();
+        likewise(label, row[tcb[side.ordinal()]], (twin, when) -> twin.handle(input, when), now - endpoint.now, reply,
+            called(label, endpoint, () -> subject.view(now)));
         after[tcb[side.ordinal()]] = called(label, endpoint, () -> endpoint(subject, now));
         TcbView view = view(after, side);
         judge(label, endpoint.view, event, view, reply.tells());
@@ -441,7 +477,8 @@ final class Composition {
             }
         } catch (RuntimeException e) {
             throw new Refused(label, endpoint.view, endpoint.view,
-                new Judgement.Unexplained(Optional.of("the endpoint throws " + e), List.of()));
+                new Judgement.Unexplained(Optional.of(e instanceof Misbehaviour ? "the endpoint " + e.getMessage()
+                    : "the endpoint throws " + e), List.of()));
         }
         throw new Refused(label, endpoint.view, endpoint.view,
             new Judgement.Unexplained(Optional.of("the endpoint returns null"), List.of()));

@@ -25,7 +25,7 @@ public final class Exhaustive {
     private final Bound bound;
     private final Oracle oracle;
     private final int usersClosed;
-    private Optional<Search> last = Optional.empty();
+    private volatile Optional<Search> last = Optional.empty();
 
     private Exhaustive(Machine machine, Bound bound, Oracle oracle) {
         this.machine = machine;
@@ -45,9 +45,24 @@ public final class Exhaustive {
      * @throws SpecException with TLC's words, if a module is missing or wrong; or if the model has a clock
      */
     public static Exhaustive load(Path spec, List<Path> models, String model) {
+        return load(spec, models, model, Set.of());
+    }
+
+    /**
+     * The same with another policy.
+     *
+     * @param spec the folder with the specification
+     * @param models the folders with the model and the modules that it uses beside the specification
+     * @param model the model's name
+     * @param policy the options and deviations of {@code Policies.tla} that are admitted; empty for those of the model
+     * @return the refinement, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong; or if the model has a clock
+     */
+    public static Exhaustive load(Path spec, List<Path> models, String model, Set<String> policy) {
         List<Path> folders = new ArrayList<>(List.of(spec));
         folders.addAll(models);
-        Machine machine = new Recall(Machine.load(folders, model));
+        Machine loaded = policy.isEmpty() ? Machine.load(folders, model) : Narrowed.load(folders, model, policy);
+        Machine machine = new Recall(loaded);
         Bound bound = Bound.of(machine);
         if (bound.clocked()) {
             throw new SpecException("The model " + model + " has a clock, and the exploration has none.");
@@ -72,6 +87,27 @@ public final class Exhaustive {
         Search search = new Search(machine, bound, oracle, maker, usersClosed, stride);
         last = Optional.of(search);
         return search.run(most, progress);
+    }
+
+    /** Judges single steps by the policy of the bound. */
+    public Oracle oracle() {
+        return oracle;
+    }
+
+    /** How many OPENs were called before the exploration begins. */
+    public int opens() {
+        return (bound.openOfA().equals("established") ? 0 : 1) + (bound.openOfB().equals("established") ? 0 : 1);
+    }
+
+    /**
+     * A shortest way to the state from which the exploration that was begun last has tried a step. Another thread may ask, while
+     * an endpoint does not return from that.
+     *
+     * @param words what is wrong
+     * @return the way; empty if there is no such state yet
+     */
+    public Optional<Explored.Failure> trail(String words) {
+        return last.flatMap(search -> search.trail(words));
     }
 
     /**

@@ -21,7 +21,7 @@ class ExploringTests {
 
     private static String told(String bound, TcpMaker maker, int states, int tlc, boolean json, boolean good) {
         StringWriter out = new StringWriter();
-        assertThat(new Exploring(Path.of("spec"), MODELS, states, tlc, new PrintWriter(out), json).explore(bound, maker))
+        assertThat(new Exploring(Path.of("spec"), MODELS, states, tlc, new PrintWriter(out), json, "").explore(bound, maker, "again"))
             .isEqualTo(good);
         return out.toString();
     }
@@ -58,7 +58,7 @@ class ExploringTests {
         String text = told("Fins", broken("skips CLOSING"), 100_000, 1_000, false, false);
 
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(text).contains("state should be CLOSING and is TIME-WAIT", "refine --exhaustive --bound Fins", "FIN");
+        assertThat(text).contains("state should be CLOSING and is TIME-WAIT", "FIN").endsWith("To see it again:\n  again\n\n");
     }
 
     @Test
@@ -66,7 +66,7 @@ class ExploringTests {
         String text = told("Fins", broken("never acknowledges"), 100_000, 1_000, false, false);
 
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(text).contains("cannot both", "come to CLOSED");
+        assertThat(text.replaceAll("\\s+", " ")).contains("cannot both come to CLOSED", "To see it again: again");
     }
 
     @Test
