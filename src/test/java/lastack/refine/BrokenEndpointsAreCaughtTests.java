@@ -117,6 +117,8 @@ class BrokenEndpointsAreCaughtTests {
         assertThat(caught.violation.before().state()).as(derived.section()).isIn(derived.states());
         if (derived.variables().isEmpty()) {
             assertThat(caught.variable()).as(derived.section()).isEqualTo(EVENT);
+        } else if (derived.variables() == Derived.WHOLE) {
+            assertThat(caught.variable()).as(derived.section()).isEqualTo("state");
         } else {
             // All that is wrong is of this rule, and something is.
             assertThat(caught.differing()).as(derived.section()).isNotEmpty().isSubsetOf(derived.variables());

@@ -1,6 +1,5 @@
 package lastack.refine;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,12 @@ import java.util.stream.Stream;
  * @param event the event that the rule is about
  * @param states the states that it is about
  * @param variables what it says of the control block, by the names of {@code Tcb.tla}, or {@code tells}; empty where it forbids
- *     the event itself
+ *     the event itself, {@link #WHOLE} where it makes a block of another connection
  */
 record Derived(String section, String event, List<String> states, Set<String> variables) {
 
+    /** Another connection: a control block that has nothing to do with the one before, the state first. */
+    static final Set<String> WHOLE = Set.of("state", "and all that comes with it");
     /** Those in which the steps of 3.10.7.4 after the SYN check look at an ACK and at text. */
     private static final List<String> SYNCHRONIZED = List.of(
         "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT");
@@ -69,12 +70,13 @@ record Derived(String section, String event, List<String> states, Set<String> va
     private static void synInSynchronized(Map<String, Derived> all) {
         all.put("accepts a SYN in the window", new Derived("3.10.7.4, fourth: TCP implementations that follow RFC 5961 respond with a"
             + " challenge ACK; after that, drop the unacceptable segment", "Arrive", synchronizedOr("SYN-RECEIVED"),
-            with(Set.of("ackDue", "state", "tells"), ack(), text())));
+            with(Set.of("ackDue", "state", "tells"), with(ack(), text()))));
         all.put("opens anew for any SYN in TIME-WAIT", new Derived("3.6.1, MAY-2: only if its sequence number is larger than all that"
-            + " the peer used before; else 3.10.7.4, fourth", "Arrive", List.of("TIME-WAIT"), Set.of("state", "tells")));
+            + " the peer used before; else 3.10.7.4, fourth", "Arrive", List.of("TIME-WAIT"), WHOLE));
+        // RFC 9293 gives SND.WL2 no value before the first ACK; Tcb.tla has it at the ISS until then.
         all.put("opens anew with numbers that the old connection used", new Derived("3.6.1, MAY-2: the ISS is larger than the largest"
             + " number used before, and SND.UNA, SND.NXT and what is queued count from it", "Arrive", List.of("TIME-WAIT"),
-            Set.of("sndUna", "sndNxt", "sndEnd")));
+            Set.of("sndUna", "sndNxt", "sndEnd", "sndWl2")));
         all.put("believes ACKs that are too old", new Derived("3.10.7.4, fifth, MAY-12: below SND.UNA - MAX.SND.WND the segment is"
             + " discarded and an ACK sent back, so that neither its window, its text nor its FIN count", "Arrive",
             synchronizedOr("SYN-RECEIVED"), with(Set.of("ackDue", "state"), text())));
@@ -85,7 +87,8 @@ record Derived(String section, String event, List<String> states, Set<String> va
 
     private static void users(Map<String, Derived> all) {
         all.put("acknowledges text that nobody will read", new Derived("3.6.1, SHLD-3: new data after such a CLOSE is answered by a"
-            + " RST, which ends the connection", "Arrive", List.of("ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"), Set.of("state")));
+            + " RST, which ends the connection; 3.6, MUST-12: the user is told so", "Arrive",
+            List.of("ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"), Set.of("state", "tells")));
         all.put("keeps silent about what its user did not read", new Derived("3.6.1, SHLD-3: received data that is still pending at"
             + " such a CLOSE is answered by a RST", "Detach", List.of("ESTABLISHED", "CLOSE-WAIT"), Set.of("resets")));
         all.put("tells a user that has gone the end of the stream", new Derived("3.6.1, MAY-1: such a user cannot continue to read:"
@@ -110,9 +113,8 @@ record Derived(String section, String event, List<String> states, Set<String> va
         return Set.of("rcvNxt", "rcvWnd", "held", "heldFin", "rcvFin");
     }
 
-    @SafeVarargs
-    private static Set<String> with(Set<String>... sets) {
-        return Arrays.stream(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> with(Set<String> some, Set<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> synchronizedOr(String... others) {
