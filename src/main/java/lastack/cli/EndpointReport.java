@@ -108,7 +108,7 @@ interface EndpointReport {
                 out.print(Wrap.paragraph("    ", "BUT the plan says that nothing can find it: " + tried.excuse().reason()));
             } else if (tried.found().isEmpty()) {
                 String kind = tried.survives() ? "SURVIVES" : tried.excuse().kind().name().toLowerCase(Locale.ROOT);
-                out.printf(ROW, tried.mutant(), kind, "", "", "", "");
+                out.printf("%-48s %s%n", tried.mutant(), kind);
                 out.print(Wrap.paragraph("    ", tried.mutant().description()));
                 out.print(Wrap.paragraph("    ", tried.excuse().reason()));
             }
@@ -123,11 +123,12 @@ interface EndpointReport {
             }
             out.println();
             by.forEach((name, count) -> out.printf(Locale.ROOT, "found by %-30s %5d%n", name, count));
-            out.printf(Locale.ROOT, "%d broken endpoints in %.1f minutes: %d found, %d equivalent, %d permitted, %s%n", all.size(),
+            out.print(Wrap.paragraph("", String.format(Locale.ROOT,
+                "%d broken endpoint%s in %.1f minutes: %d found, %d equivalent, %d permitted, %s", all.size(), all.size() == 1 ? "" : "s",
                 (System.nanoTime() - start) / 60e9, all.stream().filter(each -> each.found().isPresent()).count(),
                 count(Excuse.Kind.EQUIVALENT), count(Excuse.Kind.PERMITTED),
                 all.stream().noneMatch(Tried::survives) ? "none survives."
-                    : all.stream().filter(Tried::survives).count() + " SURVIVE.");
+                    : all.stream().filter(Tried::survives).count() + " SURVIVE.")));
             least();
             out.flush();
         }

@@ -180,7 +180,13 @@ final class Composition {
         TcbView shown = subject.view(now);
         Integer known = endpointOf.get(shown);
         if (known != null) {
-            twins.set(known, new Party(subject, now, endpoints.get(known).view, endpoints.get(known).value));
+            Party first = endpoints.get(known);
+            if (twins.get(known) == null) {
+                Likeness.difference(first.subject, first.now, subject, now).ifPresent(words -> {
+                    throw new Misbehaviour(words);
+                });
+            }
+            twins.set(known, new Party(subject, now, first.view, first.value));
             return known;
         }
         TcbView view = bound.clocked() ? shown : Timeless.of(shown);
@@ -201,7 +207,7 @@ final class Composition {
         List<Integer> key = Arrays.stream(sorted).boxed().toList();
         return flightOf.computeIfAbsent(key, ignored -> {
             Object[] all = key.stream().map(this::value).toArray();
-            flights.add(new Flight(sorted, machine.value(Set.of(all))));
+            flights.add(new Flight(sorted, machine.value(Set.copyOf(Arrays.asList(all)))));
             return flights.size() - 1;
         });
     }
@@ -438,9 +444,8 @@ final class Composition {
         TcbView view = called(label, twin, () -> subject.view(now));
         if (!other.equals(answer) || !view.equals(shown)) {
             throw new Refused(label, twin.view, twin.view, new Judgement.Unexplained(Optional.of("the endpoint does something else"
-                + " where it shows the same control block, but came to it another way; then it shows "
-                + (view.equals(shown) ? "the same, and answers " + other + " and not " + answer : view + " and not " + shown)),
-                List.of()));
+                + " where it shows the same control block, but came to it another way: " + answer + ", then " + shown + ", and "
+                + other + ", then " + view), List.of()));
         }
     }
 
