@@ -22,12 +22,13 @@ import lastack.sim.TcpMaker;
 final class Exploring {
 
     /** The bounds that the jar has, in the order in which they are explored. */
-    static final List<String> BOUNDS = List.of("Fins", "Open", "Abort", "Overtaken", "Text");
+    static final List<String> BOUNDS = List.of("Fins", "Open", "Abort", "Overtaken", "Text", "Detach", "GiveUp", "Shut", "Clock", "Backoff", "TimedOut");
 
     private final Path spec;
     private final List<Path> models;
     private final int most;
     private final int tlc;
+    private final Optional<Branches> branches;
     private final PrintWriter out;
     private final boolean json;
     private final String options;
@@ -39,10 +40,13 @@ final class Exploring {
      * @param models the folders with the bounds and what they use beside the specification
      * @param most how many composed states at most
      * @param tlc how many states TLC may reach by itself; 0 where it is not asked
+     * @param branches is told what of the relation was evaluated, if anybody asks
      * @param json whether to print JSON
      * @param options what the command that repeats one needs beside its bound
      */
-    Exploring(Path spec, List<Path> models, int most, int tlc, PrintWriter out, boolean json, String options) {
+    Exploring(Path spec, List<Path> models, int most, int tlc, Optional<Branches> branches, PrintWriter out, boolean json,
+              String options) {
+        this.branches = branches;
         this.spec = spec;
         this.models = models;
         this.most = most;
@@ -59,10 +63,12 @@ final class Exploring {
 
     /** The same with another endpoint, and with what repeats that. */
     boolean explore(String bound, Maker maker, String command) {
-        Exhaustive exhaustive = Exhaustive.load(spec, models, bound);
+        Exhaustive exhaustive = branches.isPresent() ? Exhaustive.watch(spec, models, bound)
+            : Exhaustive.load(spec, models, bound);
         long start = System.nanoTime();
         Explored found = exhaustive.explore(maker, most, states -> { });
         double seconds = (System.nanoTime() - start) / 1e9;
+        branches.ifPresent(each -> each.exhaustive(exhaustive.evaluated()));
         Optional<Explored.Comparison> comparison =
             tlc > 0 && found.failure().isEmpty() ? exhaustive.compare(tlc) : Optional.empty();
         boolean good = found.failure().isEmpty() && comparison.map(Explored.Comparison::outside).orElse(0) == 0;

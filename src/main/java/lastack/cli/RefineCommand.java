@@ -1,10 +1,13 @@
 package lastack.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import lastack.mutants.Plan;
+import lastack.refine.Oracle;
 import lastack.sim.Parts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +68,11 @@ final class RefineCommand implements Callable<Integer> {
             + " (default: ${DEFAULT-VALUE}).")
     private int tlc;
 
+    @Option(names = "--branches",
+        description = "With --exhaustive: tell which expressions of the relation judged a step, in the bounds and in --runs"
+            + " sampled behaviours, and which did not.")
+    private boolean branches;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -82,17 +90,23 @@ final class RefineCommand implements Callable<Integer> {
         bound.ifPresent(name -> {
             throw new ParameterException(command.commandLine(), "--bound " + name + " is a bound of --exhaustive.");
         });
+        if (branches) {
+            throw new ParameterException(command.commandLine(), "--branches goes with --exhaustive.");
+        }
         save.ifPresent(file -> Run.requireWritable("--save", file));
         html.require();
         Behaviours.Outcome outcome = behaviours().run();
-        CheckReport report = json
-            ? new CheckReport.Json(command.commandLine().getOut(), false)
-            : new CheckReport.Table(command.commandLine().getOut(), true);
+        CheckReport report = report();
         report.refinement(outcome);
         report.end(outcome.failure().isEmpty());
         save.ifPresent(outcome.last()::save);
         outcome.failure().ifPresent(html::write);
         return outcome.failure().isEmpty() ? Lastack.AS_EXPECTED : Lastack.NOT_AS_EXPECTED;
+    }
+
+    private CheckReport report() {
+        PrintWriter out = command.commandLine().getOut();
+        return json ? new CheckReport.Json(out, false) : new CheckReport.Table(out, true);
     }
 
     private Behaviours behaviours() {
@@ -121,12 +135,23 @@ final class RefineCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(),
                 "--bound " + name + ": there is no such bound; there are " + Exploring.names() + ".");
         });
+        Optional<Branches> evaluated = branches
+            ? Optional.of(new Branches(specification.folder(), Plan.read(SpecOption.mutants().resolve("plan.json"))))
+            : Optional.empty();
         Exploring exploring = new Exploring(specification.folder(), List.of(SpecOption.models(), SpecOption.bounds()), states, tlc,
-            command.commandLine().getOut(), json,
+            evaluated, command.commandLine().getOut(), json,
             (states == Integer.parseInt(STATES) ? "" : " --states " + states) + specification.argument());
         boolean good = true;
         for (String each : bound.map(List::of).orElse(Exploring.BOUNDS)) {
             good &= specification.read(() -> exploring.explore(each));
+        }
+        if (evaluated.isPresent()) {
+            Oracle oracle = specification.read(() -> Oracle.watch(specification.folder()));
+            Behaviours.Outcome outcome = new Behaviours(oracle, seed, runs, specification.argument()).run();
+            evaluated.get().sampled(oracle.evaluated());
+            report().refinement(outcome);
+            evaluated.get().print(command.commandLine().getOut(), json);
+            good &= outcome.failure().isEmpty();
         }
         if (!json) {
             command.commandLine().getOut().println(good ? "All as expected." : "NOT ALL AS EXPECTED.");

@@ -1,5 +1,7 @@
 package lastack.model;
 
+import java.util.List;
+
 /** What a loaded spec can do, seen from outside its class loader; {@link Spec} is the way to it. */
 public interface Engine {
     /**
@@ -26,4 +28,13 @@ public interface Engine {
      * @return the shape, never null
      */
     RecordShape shape(String... names);
+
+    /**
+     * Says what was evaluated so far.
+     *
+     * @return how often each expression was; nothing, if it is not counted
+     */
+    default List<Evaluations.Count> evaluated() {
+        return List.of();
+    }
 }

@@ -62,9 +62,27 @@ public final class Spec implements Engine, AutoCloseable {
      *     does not exist, or an assumption is false
      */
     public static Spec load(List<Path> folders, String module, Map<String, ?> constants) {
+        return load("load", folders, module, constants);
+    }
+
+    /**
+     * Loads a module that declares no constants, and counts from then on how often each expression is evaluated, which makes
+     * evaluation slower. What TLC evaluates later than where it stands, bodies of functions and predicates of subsets, is not
+     * counted.
+     *
+     * @param folder where its modules are; any file system will do
+     * @param module its name, without {@code .tla}
+     * @return the spec, never null
+     * @throws SpecException as the other methods
+     */
+    public static Spec watch(Path folder, String module) {
+        return load("watch", List.of(folder), module, Map.of());
+    }
+
+    private static Spec load(String how, List<Path> folders, String module, Map<String, ?> constants) {
         try (Workspace workspace = workspace(folders, module)) {
             wrap(workspace, module, constants);
-            return new Spec((Engine) inside("Evaluator", "load", workspace.folder(), WRAPPER, module));
+            return new Spec((Engine) inside("Evaluator", how, workspace.folder(), WRAPPER, module));
         }
     }
 
@@ -125,6 +143,11 @@ public final class Spec implements Engine, AutoCloseable {
     @Override
     public RecordShape shape(String... names) {
         return engine.shape(names);
+    }
+
+    @Override
+    public List<Evaluations.Count> evaluated() {
+        return engine.evaluated();
     }
 
     /** Does nothing but mark where the spec is last used: its class loader goes with its last operator and value. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import lastack.model.Bounded;
@@ -20,8 +21,9 @@ import lastack.model.ModuleSyntax;
 import lastack.model.Span;
 
 /**
- * Which expressions the initial predicate and the next-state relation of some models evaluate. What invariants evaluate
- * does not count: it is asked whether an event is taken, not whether it is thought of.
+ * Which expressions are evaluated: by the initial predicate and the next-state relation of some models, where what
+ * invariants evaluate does not count, for it is asked whether an event is taken, not whether it is thought of; or by one
+ * operator, wherever it was asked.
  */
 public final class Coverage {
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -61,9 +63,31 @@ public final class Coverage {
     public record Unreached(String module, String definition, int line, String text, String reason) {
     }
 
-    private Coverage(List<ModuleSyntax> modules, List<ModuleSyntax> counted) {
+    private final Optional<String> root;
+
+    private Coverage(List<ModuleSyntax> modules, List<ModuleSyntax> counted, Optional<String> root) {
         this.modules = modules;
         this.counted = counted;
+        this.root = root;
+    }
+
+    /**
+     * Sums up what was counted elsewhere: what an operator stands on, and no model's steps, is what is taken.
+     *
+     * @param spec the folder with the specification
+     * @param module the module that was evaluated; it and what the plan leaves out is not told of
+     * @param operator the operator
+     * @param plan which modules are left out
+     * @param counts what was evaluated; may have an expression twice
+     * @return the counts
+     */
+    public static Coverage of(Path spec, String module, String operator, Plan plan, List<Evaluations.Count> counts) {
+        List<ModuleSyntax> modules = ModuleSyntax.read(List.of(spec), module);
+        List<String> left = Stream.concat(plan.leave().stream().map(Plan.Left::module), Stream.of(module)).toList();
+        Coverage coverage = new Coverage(modules, modules.stream().filter(each -> !left.contains(each.name())).toList(),
+                Optional.of(operator));
+        coverage.add(counts);
+        return coverage;
     }
 
     /**
@@ -86,7 +110,8 @@ public final class Coverage {
         List<ModuleSyntax> modules = ModuleSyntax.read(folders, models.get(0).module());
         List<String> left = plan.leave().stream().map(Plan.Left::module).toList();
         Coverage coverage = new Coverage(modules, modules.stream()
-                .filter(each -> Files.exists(spec.resolve(each.name() + ".tla")) && !left.contains(each.name())).toList());
+                .filter(each -> Files.exists(spec.resolve(each.name() + ".tla")) && !left.contains(each.name())).toList(),
+                Optional.empty());
         try (Pool pool = new Pool(folders, jobs, heapMegabytes)) {
             pool.run(models, (explorer, model) -> explorer.count(model, Integer.MAX_VALUE, LIMIT),
                     done -> coverage.add(done.input(), done.output()));
@@ -99,9 +124,13 @@ public final class Coverage {
             throw new PlanException("The coverage of " + model + " is not known: "
                     + (found.failure().isEmpty() ? "it has too many states." : found.failure()));
         }
+        add(found.counts());
+    }
+
+    private void add(List<Evaluations.Count> counts) {
         Map<String, ModuleSyntax> byName = new HashMap<>();
         counted.forEach(module -> byName.put(module.name(), module));
-        for (Evaluations.Count each : found.counts()) {
+        for (Evaluations.Count each : counts) {
             ModuleSyntax module = byName.get(each.module());
             if (module != null) {
                 Span span = new Span(module.offset(each.line(), each.column()),
@@ -138,15 +167,26 @@ public final class Coverage {
      * @throws PlanException if the plan expects one that is evaluated, or that does not exist
      */
     public List<Unreached> unreached(Plan plan) {
+        return unreached(plan.unreached());
+    }
+
+    /**
+     * The same where other expressions are expected.
+     *
+     * @param expected those
+     * @return the expressions, of nested ones the outermost
+     * @throws PlanException if one is expected that is evaluated, or that does not exist
+     */
+    public List<Unreached> unreached(List<Plan.Expected> expected) {
         Set<String> taken = taken();
-        Set<Plan.Expected> open = new LinkedHashSet<>(plan.unreached());
+        Set<Plan.Expected> open = new LinkedHashSet<>(expected);
         List<Unreached> found = new ArrayList<>();
         for (ModuleSyntax module : counted) {
             for (ModuleSyntax.Definition definition : counted(module)) {
                 if (taken.contains(definition.name())) {
                     for (Expression each : missing(module, definition.body(), true)) {
                         String text = Edit.words(each.span().in(module.text()));
-                        String reason = plan.unreached().stream().filter(entry -> entry.module().equals(module.name())
+                        String reason = expected.stream().filter(entry -> entry.module().equals(module.name())
                                 && entry.definition().equals(definition.name()) && entry.text().equals(text))
                                 .peek(open::remove).map(Plan.Expected::reason).findFirst().orElse("");
                         found.add(new Unreached(module.name(), definition.name(), module.line(each.span().from()), text, reason));
@@ -212,6 +252,9 @@ public final class Coverage {
         for (ModuleSyntax module : counted) {
             for (ModuleSyntax.Definition definition : module.definitions()) {
                 Expression body = definition.body();
+                if (root.filter(definition.name()::equals).isPresent()) {
+                    open.add(body);
+                }
                 if (body.applies("\\land", "$ConjList") && body.parts().stream().anyMatch(Coverage::isNext)) {
                     body.parts().stream().filter(each -> isNext(each) || each.level() < ACTION).forEach(open::add);
                 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import lastack.contract.Maker;
+import lastack.model.Evaluations;
 import lastack.model.Machine;
 import lastack.model.SpecException;
 
@@ -42,10 +43,10 @@ public final class Exhaustive {
      * @param models the folders with the model and the modules that it uses beside the specification
      * @param model the model's name
      * @return the refinement, never null
-     * @throws SpecException with TLC's words, if a module is missing or wrong; or if the model has a clock
+     * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Exhaustive load(Path spec, List<Path> models, String model) {
-        return load(spec, models, model, Set.of());
+        return load(spec, models, model, Set.of(), false);
     }
 
     /**
@@ -56,18 +57,33 @@ public final class Exhaustive {
      * @param model the model's name
      * @param policy the options and deviations of {@code Policies.tla} that are admitted; empty for those of the model
      * @return the refinement, never null
-     * @throws SpecException with TLC's words, if a module is missing or wrong; or if the model has a clock
+     * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Exhaustive load(Path spec, List<Path> models, String model, Set<String> policy) {
+        return load(spec, models, model, policy, false);
+    }
+
+    /**
+     * The same for an exploration that counts which expressions of the relation are evaluated: see {@link #evaluated}.
+     *
+     * @param spec the folder with the specification
+     * @param models the folders with the model and the modules that it uses beside the specification
+     * @param model the model's name
+     * @return the refinement, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     */
+    public static Exhaustive watch(Path spec, List<Path> models, String model) {
+        return load(spec, models, model, Set.of(), true);
+    }
+
+    private static Exhaustive load(Path spec, List<Path> models, String model, Set<String> policy, boolean watched) {
         List<Path> folders = new ArrayList<>(List.of(spec));
         folders.addAll(models);
         Machine loaded = policy.isEmpty() ? Machine.load(folders, model) : Narrowed.load(folders, model, policy);
         Machine machine = new Recall(loaded);
         Bound bound = Bound.of(machine);
-        if (bound.clocked()) {
-            throw new SpecException("The model " + model + " has a clock, and the exploration has none.");
-        }
-        return new Exhaustive(machine, bound, Oracle.load(spec, bound.policy()));
+        return new Exhaustive(machine, bound,
+            watched ? Oracle.watch(spec, bound.policy()) : Oracle.load(spec, bound.policy()));
     }
 
     /**
@@ -94,6 +110,11 @@ public final class Exhaustive {
         return oracle;
     }
 
+    /** Whether time passes in the bound. */
+    public boolean clocked() {
+        return bound.clocked();
+    }
+
     /** How many OPENs were called before the exploration begins. */
     public int opens() {
         return (bound.openOfA().equals("established") ? 0 : 1) + (bound.openOfB().equals("established") ? 0 : 1);
@@ -108,6 +129,15 @@ public final class Exhaustive {
      */
     public Optional<Explored.Failure> trail(String words) {
         return last.flatMap(search -> search.trail(words));
+    }
+
+    /**
+     * Says which expressions of the relation judged the endpoint's steps so far.
+     *
+     * @return how often each was evaluated; nothing, unless this was made by {@link #watch}
+     */
+    public List<Evaluations.Count> evaluated() {
+        return oracle.evaluated();
     }
 
     /**

@@ -3,19 +3,11 @@ package lastack.refine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import lastack.trace.ConfigView;
-import lastack.trace.Entry;
-import lastack.trace.EventView;
 import lastack.trace.Header;
-import lastack.trace.NetworkNote;
 import lastack.trace.Side;
-import lastack.trace.Step;
-import lastack.trace.TcbView;
 
 /** The states that were found, with how each was found first, and all steps. */
 final class Graph {
@@ -90,18 +82,18 @@ final class Graph {
     }
 
     /** A shortest way to a state, and a step from it that is refused. */
-    Explored.Failure to(int state, Composition.Refused refused) {
+    Explored.Failure to(int state, Refused refused) {
         return failure(state, Explored.Failure.Kind.STEP, Optional.of(refused), refused.getMessage());
     }
 
     /** The endpoint does not even begin as it should. */
-    static Explored.Failure beginning(Composition.Refused refused) {
+    static Explored.Failure beginning(Refused refused) {
         Header.Origin origin = new Header.Origin(new ConfigView(0, 0, 0, 0, 0, 0, 0), refused.after());
         return new Explored.Failure(Explored.Failure.Kind.BEGINNING, new Header(0, origin, origin), List.of(), Optional.empty(),
             refused.getMessage());
     }
 
-    private Explored.Failure failure(int state, Explored.Failure.Kind kind, Optional<Composition.Refused> refused, String words) {
+    private Explored.Failure failure(int state, Explored.Failure.Kind kind, Optional<Refused> refused, String words) {
         List<Integer> way = new ArrayList<>();
         for (int at = state; at >= 0; at = parents.get(at)) {
             way.add(at);
@@ -109,55 +101,18 @@ final class Graph {
         Collections.reverse(way);
         int[] row = new int[composition.parts];
         states.read(0, row);
-        Schedule schedule = new Schedule();
+        Way schedule = new Way(composition);
         Header header = new Header(0, origin(row, Side.A), origin(row, Side.B));
         for (int at : way.subList(1, way.size())) {
             states.read(at, row);
-            Composition.Label label = composition.label(labels.get(at));
-            schedule.add(label, composition.view(row, label.side()));
+            Label label = composition.label(labels.get(at));
+            schedule.add(label, side -> composition.view(row, side));
         }
-        Optional<Violation> violation = refused.flatMap(each -> {
-            schedule.add(each.label(), each.after());
-            int last = schedule.entries.size() - 1;
-            return each.label().event().isPresent() && schedule.entries.get(last) instanceof Step step
-                ? Optional.of(new Violation(schedule.steps, each.before(), step, each.why())) : Optional.empty();
-        });
-        return new Explored.Failure(kind, header, schedule.entries, violation, words);
+        Optional<Violation> violation = refused.flatMap(schedule::last);
+        return new Explored.Failure(kind, header, schedule.entries(), violation, words);
     }
 
     private Header.Origin origin(int[] row, Side side) {
         return new Header.Origin(composition.bound.config(), composition.view(row, side));
-    }
-
-    /** A way as a trace: a tick for each step. */
-    private static final class Schedule {
-        private final List<Entry> entries = new ArrayList<>();
-        private final Map<Integer, Long> sent = new HashMap<>();
-        private final Map<Integer, Long> sentAt = new HashMap<>();
-        private long at;
-        private long steps;
-
-        void add(Composition.Label label, TcbView after) {
-            at++;
-            if (label.event().isEmpty()) {
-                // An endpoint that fails when it is asked what to send has no event either.
-                if (label.action().equals("Lose")) {
-                    entries.add(new NetworkNote(sentAt.get(label.packet()), "lost", sent.get(label.packet())));
-                }
-                return;
-            }
-            steps++;
-            EventView event = label.event().get();
-            if (event instanceof EventView.Emit) {
-                sent.put(label.packet(), at);
-                sentAt.put(label.packet(), at);
-            }
-            Long sending = sent.get(label.packet());
-            OptionalLong packet = sending == null ? OptionalLong.empty() : OptionalLong.of(sending);
-            entries.add(new Step(at, label.side(), event, after, label.tells(), packet));
-            if (label.action().equals("Duplicate")) {
-                entries.add(new NetworkNote(sentAt.get(label.packet()), "duplicated", sent.get(label.packet())));
-            }
-        }
     }
 }

@@ -29,8 +29,13 @@ final class Likeness {
         Map<String, String> answers = answers(one, now);
         Map<String, String> others = answers(other, then);
         return answers.keySet().stream().filter(each -> !answers.get(each).equals(others.get(each))).findFirst()
-            .map(each -> "does something else where it shows the same control block, but came to it another way: " + each
-                + " leads to " + answers.get(each) + " and to " + others.get(each));
+            .map(each -> words(each, answers.get(each), others.get(each)));
+    }
+
+    /** That something leads elsewhere the second time, as the end of a sentence that begins with the endpoint's name. */
+    static String words(String what, String once, String then) {
+        return "does something else where it shows the same control block, but came to it another way: " + what + " leads to "
+            + once + " and to " + then;
     }
 
     private static Map<String, String> answers(Subject subject, long now) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import lastack.model.Evaluations;
 import lastack.model.Operator;
 import lastack.model.Spec;
 import lastack.model.SpecException;
@@ -78,8 +79,36 @@ public final class Oracle {
         if (pairs < 0) {
             throw new IllegalArgumentException("an oracle remembers 0 pairs or more, not " + pairs);
         }
-        Spec spec = Spec.load(folder, "Oracle");
+        return ours(Spec.load(folder, "Oracle"), folder, pairs);
+    }
+
+    private static Oracle ours(Spec spec, Path folder, int pairs) {
         return new Oracle(spec, folder, spec.operator("Ours").value(), pairs);
+    }
+
+    /**
+     * The same as {@link #load(Path)}, for an oracle that counts what it evaluates: see {@link #evaluated}. What it remembers it
+     * does not evaluate again.
+     *
+     * @param folder where {@code Oracle.tla} and the modules below it are
+     * @return the oracle, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     */
+    public static Oracle watch(Path folder) {
+        return ours(Spec.watch(folder, "Oracle"), folder, REMEMBERED);
+    }
+
+    /**
+     * The same under another policy.
+     *
+     * @param folder where {@code Oracle.tla} and the modules below it are
+     * @param policy as for {@link #load(Path, Set)}
+     * @return the oracle, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     * @throws IllegalArgumentException as {@link #load(Path, Set)}
+     */
+    public static Oracle watch(Path folder, Set<String> policy) {
+        return under(Spec.watch(folder, "Oracle"), folder, policy);
     }
 
     /**
@@ -94,7 +123,10 @@ public final class Oracle {
      *     is admitted
      */
     public static Oracle load(Path folder, Set<String> policy) {
-        Spec spec = Spec.load(folder, "Oracle");
+        return under(Spec.load(folder, "Oracle"), folder, policy);
+    }
+
+    private static Oracle under(Spec spec, Path folder, Set<String> policy) {
         TlaValue options = spec.operator("Options").value();
         if (policy.isEmpty()) {
             return new Oracle(spec, folder, options, REMEMBERED);
@@ -148,6 +180,15 @@ public final class Oracle {
             encoding.tells(form, tells));
         return needs.equals(encoding.nothing()) ? unexplained(config, form, before, event, after, tells)
             : new Judgement.Explained(smallest((Set<?>) needs.neutral()));
+    }
+
+    /**
+     * Says which expressions of the specification the judgements so far took.
+     *
+     * @return how often each was evaluated; nothing, unless the oracle was made by {@code watch}
+     */
+    public List<Evaluations.Count> evaluated() {
+        return spec.evaluated();
     }
 
     /** How many pairs are remembered now. */

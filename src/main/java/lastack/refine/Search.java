@@ -53,11 +53,13 @@ final class Search {
         graph = new Graph(composition);
         List<String> names = machine.actions();
         for (int i = 0; i < names.size(); i++) {
-            // Others have no side: Tick, where there is no clock, and Rest, which changes nothing.
             Matcher action = ACTION.matcher(names.get(i));
             if (action.matches()) {
                 memos.add(new Memo(i, action.group(1), Side.valueOf(action.group(2))));
+            } else if (bound.clocked() && names.get(i).equals(Composition.TICK)) {
+                memos.add(new Memo(i, Composition.TICK, Side.A));
             }
+            // What is left is Rest, which changes nothing.
         }
     }
 
@@ -68,7 +70,7 @@ final class Search {
         private final Side side;
         private int mask;
         private Projection known;
-        private final List<List<Composition.Move>> moves = new ArrayList<>();
+        private final List<List<Move>> moves = new ArrayList<>();
         private long taken;
 
         Memo(int number, String action, Side side) {
@@ -84,13 +86,13 @@ final class Search {
             moves.clear();
         }
 
-        List<Composition.Move> from(int[] row) {
+        List<Move> from(int[] row) {
             int place = known.add(row);
             if (place < moves.size()) {
                 return moves.get(place);
             }
             asked++;
-            List<Composition.Move> found = composition.moves(number, action, side, row);
+            List<Move> found = composition.moves(number, action, side, row);
             if ((machine.reads(number) | mask) == mask) {
                 moves.add(found);
             } else {
@@ -105,7 +107,7 @@ final class Search {
         int[] row;
         try {
             row = composition.begin(maker);
-        } catch (Composition.Refused e) {
+        } catch (Refused e) {
             return result(0, false, Optional.of(Graph.beginning(e)));
         }
         Optional<Explored.Failure> failure = reach(row, -1, -1);
@@ -121,7 +123,7 @@ final class Search {
             expanding = at;
             try {
                 failure = expand(at, row);
-            } catch (Composition.Refused e) {
+            } catch (Refused e) {
                 failure = Optional.of(graph.to(at, e));
             }
             if (at % OFTEN == 0) {
@@ -140,7 +142,7 @@ final class Search {
         Set<Long> all = checked ? machine.next(composition.state(row)) : Set.of();
         whole += checked ? 1 : 0;
         for (Memo memo : memos) {
-            for (Composition.Move move : memo.from(row)) {
+            for (Move move : memo.from(row)) {
                 memo.taken++;
                 System.arraycopy(row, 0, next, 0, row.length);
                 move.apply(next);

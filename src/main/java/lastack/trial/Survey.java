@@ -3,8 +3,10 @@ package lastack.trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -123,10 +125,14 @@ public final class Survey {
     /** What users and network do, and which timers go off; no other schedule within the bound is shorter. */
     private List<String> schedule(List<Entry> entries) {
         List<String> lines = new ArrayList<>();
-        lines.add("within the bound " + bound + ", a tick for each step; no other schedule there is shorter");
+        lines.add("within the bound " + bound + (exhaustive.clocked() ? "" : ", a tick for each step") + "; no other schedule there is"
+            + " shorter");
+        Map<Long, Long> sent = new HashMap<>();
         for (Entry entry : entries) {
-            if (entry instanceof Step step && !(step.event() instanceof EventView.Emit)) {
-                String packet = step.packet().isPresent() ? "the segment sent at tick " + step.packet().getAsLong() : "";
+            if (entry instanceof Step step && step.event() instanceof EventView.Emit) {
+                step.packet().ifPresent(packet -> sent.put(packet, step.at()));
+            } else if (entry instanceof Step step) {
+                String packet = step.packet().isPresent() ? "the segment sent at tick " + sent.get(step.packet().getAsLong()) : "";
                 lines.add("at " + step.at() + ": " + (packet.isEmpty() ? step.event().name() + " of " + step.endpoint()
                     : packet + " arrives at " + step.endpoint()));
             } else if (entry instanceof NetworkNote note) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import lastack.sim.BrokenEndpoints;
 import lastack.sim.TcbMapping;
 import lastack.sim.TcpMaker;
@@ -21,7 +22,8 @@ class ExploringTests {
 
     private static String told(String bound, TcpMaker maker, int states, int tlc, boolean json, boolean good) {
         StringWriter out = new StringWriter();
-        assertThat(new Exploring(Path.of("spec"), MODELS, states, tlc, new PrintWriter(out), json, "").explore(bound, maker, "again"))
+        assertThat(new Exploring(Path.of("spec"), MODELS, states, tlc, Optional.empty(), new PrintWriter(out), json, "")
+            .explore(bound, maker, "again"))
             .isEqualTo(good);
         return out.toString();
     }

@@ -21,11 +21,18 @@ final class Definition implements Operator {
     private final OpDefNode node;
     private final FormalParamNode[] parameters;
     private final Texts texts;
+    private final CostModel costs;
 
     Definition(Tool tool, OpDefNode node, Texts texts) {
+        this(tool, node, texts, CostModel.DO_NOT_RECORD);
+    }
+
+    /** The same, where what is evaluated is counted. */
+    Definition(Tool tool, OpDefNode node, Texts texts, CostModel costs) {
         this.tool = tool;
         this.node = node;
         this.texts = texts;
+        this.costs = costs;
         this.parameters = node.getParams();
     }
 
@@ -86,8 +93,7 @@ final class Definition implements Operator {
     }
 
     private Value evaluate(Tool with, Context context) {
-        return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear,
-                CostModel.DO_NOT_RECORD);
+        return with.eval(node.getBody(), context, TLCState.Empty, TLCState.Empty, EvalControl.Clear, costs);
     }
 
     /* The fast evaluator keeps no stack of expressions; the slow one is asked again, only for where it happened. */

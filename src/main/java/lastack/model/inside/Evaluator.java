@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import lastack.model.Engine;
+import lastack.model.Evaluations;
 import lastack.model.Operator;
 import lastack.model.RecordShape;
 import lastack.model.SpecException;
@@ -29,7 +32,10 @@ public final class Evaluator implements Engine {
     private final ModuleNode root;
     private final Texts texts;
 
-    private Evaluator(FastTool tool, Path folder) {
+    private final Optional<Marks> marks;
+
+    private Evaluator(FastTool tool, Path folder, Optional<Marks> marks) {
+        this.marks = marks;
         this.tool = tool;
         this.texts = new Texts(folder, tool.getSpecProcessor().getModuleTbl().getModuleNodes());
         this.root = tool.getRootModule();
@@ -44,6 +50,24 @@ public final class Evaluator implements Engine {
      * @throws SpecException if TLC refuses it, with TLC's reason
      */
     public static Engine load(Path folder, String module) {
+        return load(folder, module, Optional.empty());
+    }
+
+    /**
+     * The same, where it is counted how often each expression is evaluated.
+     *
+     * @param folder the folder with all its modules
+     * @param module its name, also that of its configuration
+     * @return the spec, never null
+     * @throws SpecException if TLC refuses it, with TLC's reason
+     */
+    public static Engine watch(Path folder, String module) {
+        // TLC asks for this once, when its class is initialized.
+        TLCGlobals.coverageInterval = 0;
+        return load(folder, module, Optional.of(new Marks()));
+    }
+
+    private static Engine load(Path folder, String module, Optional<Marks> marks) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         ToolIO.out = new PrintStream(said, true, StandardCharsets.UTF_8);
         ToolIO.err = ToolIO.out;
@@ -54,7 +78,7 @@ public final class Evaluator implements Engine {
                 throw new SpecException(Transcript.reason(said.toString(StandardCharsets.UTF_8)));
             }
             share(tool);
-            return new Evaluator(tool, folder);
+            return new Evaluator(tool, folder, marks);
         } catch (SpecException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
@@ -131,7 +155,13 @@ public final class Evaluator implements Engine {
                         + ", as an argument.");
             }
         }
-        return new Definition(tool, definition, texts);
+        return marks.isPresent() ? new Definition(tool, definition, texts, marks.get().root())
+                : new Definition(tool, definition, texts);
+    }
+
+    @Override
+    public List<Evaluations.Count> evaluated() {
+        return marks.map(Marks::places).orElse(List.of());
     }
 
     @Override
