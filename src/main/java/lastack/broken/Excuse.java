@@ -17,7 +17,9 @@ public record Excuse(Kind kind, String reason) {
         NONE,
         /** No run can show a difference. */
         EQUIVALENT,
-        /** It does something else, which RFC 9293 leaves to it, or which the relation does not speak of. */
-        PERMITTED
+        /** It does something else, which RFC 9293 leaves to it. */
+        PERMITTED,
+        /** The schedules of a campaign cannot show it; something else does. */
+        ELSEWHERE
     }
 }

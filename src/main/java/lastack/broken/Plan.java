@@ -15,15 +15,18 @@ import java.util.Map;
  *
  * @param leave methods that are not changed, for no rule of TCP is in them
  * @param equivalent mutants that are no change, with the argument
- * @param permitted mutants that are a change, to another endpoint of which nothing here can say that it is wrong
+ * @param permitted mutants that are a change, to another endpoint that RFC 9293 permits
+ * @param elsewhere mutants that schedules cannot show, and something else does, with what that is
  */
-public record Plan(List<Left> leave, List<Named> equivalent, List<Named> permitted) {
+public record Plan(List<Left> leave, List<Named> equivalent, List<Named> permitted, List<Named> elsewhere) {
 
     /** Takes immutable copies of the lists. */
     public Plan {
         leave = leave == null ? List.of() : List.copyOf(leave);
         equivalent = equivalent == null ? List.of() : List.copyOf(equivalent);
         permitted = permitted == null ? List.of() : List.copyOf(permitted);
+        elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
+        elsewhere.forEach(each -> need("elsewhere", each.by()));
     }
 
     /** A plan that cannot be read, or does not fit. */
@@ -57,12 +60,14 @@ public record Plan(List<Left> leave, List<Named> equivalent, List<Named> permitt
      * @param rule the rule
      * @param nth which of the method's, as {@link Mutant#nth}
      * @param description PIT's words, or a part of them; empty for any
+     * @param by what finds it, of those that are found elsewhere; empty for the others
      * @param reason the argument
      */
-    public record Named(String type, String method, String rule, int nth, String description, String reason) {
+    public record Named(String type, String method, String rule, int nth, String description, String by, String reason) {
         /** Checks the parts. */
         public Named {
-            need("equivalent\" or \"permitted", type, method, rule, reason);
+            need("equivalent\", \"permitted\" or \"elsewhere", type, method, rule, reason);
+            by = by == null ? "" : by;
             description = description == null ? "" : description;
         }
 
@@ -131,7 +136,20 @@ public record Plan(List<Left> leave, List<Named> equivalent, List<Named> permitt
         Map<Mutant, Excuse> found = new LinkedHashMap<>();
         equivalent.forEach(each -> found.put(meant(each, all), new Excuse(Excuse.Kind.EQUIVALENT, each.reason())));
         permitted.forEach(each -> found.put(meant(each, all), new Excuse(Excuse.Kind.PERMITTED, each.reason())));
+        elsewhere.forEach(each -> found.put(meant(each, all), new Excuse(Excuse.Kind.ELSEWHERE, each.reason())));
         return found;
+    }
+
+    /**
+     * The mutants that something else finds.
+     *
+     * @param all every mutant that the rules make
+     * @param by what finds them, as the plan names it
+     * @return them, in the order of the plan
+     * @throws UnfitException if an entry is none of them, or several
+     */
+    public List<Mutant> foundBy(List<Mutant> all, String by) {
+        return elsewhere.stream().filter(each -> each.by().equals(by)).map(each -> meant(each, all)).toList();
     }
 
     private static Mutant meant(Named entry, List<Mutant> all) {

@@ -16,6 +16,8 @@ import lastack.report.Wrap;
 /** Which expressions of the relation were evaluated to judge exhaustive and sampled runs, and which by neither. */
 final class Branches {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int WIDTH = 80;
+    private static final String INDENT = "    ";
 
     private final List<Evaluations.Count> exhaustive = new ArrayList<>();
     private final List<Evaluations.Count> sampled = new ArrayList<>();
@@ -60,7 +62,7 @@ final class Branches {
         List<Coverage.Row> merged = both.rows();
         List<Coverage.Unreached> unreached = both.unreached(List.of());
         if (!json) {
-            out.println("expressions of the relation     line  there are  exhaustive  sampled  by either");
+            out.println("expressions of the relation     line  there are  exhaustive  sampled     either");
         }
         String module = "";
         for (int i = 0; i < merged.size(); i++) {
@@ -81,16 +83,21 @@ final class Branches {
             out.printf(Locale.ROOT, "  %-28s %5d  %9d  %10d  %7d  %9d%n", row.name(), row.line(), row.expressions(),
                 first.get(i).evaluated(), second.get(i).evaluated(), row.evaluated());
         }
+        if (!json) {
+            out.println("evaluated by neither:" + (unreached.isEmpty() ? " none" : ""));
+        }
         for (Coverage.Unreached each : unreached) {
             if (json) {
                 out.println(line("unreached", each.module(), each.definition(), each.line()).put("text", each.text()));
             } else {
-                out.printf("%s:%d, %s: never evaluated%n", each.module(), each.line(), each.definition());
-                out.print(Wrap.paragraph("    ", each.text()));
+                String place = "%s:%d %s  ".formatted(each.module(), each.line(), each.definition());
+                if (place.length() + each.text().length() < WIDTH - INDENT.length()) {
+                    out.println(INDENT + place + each.text());
+                } else {
+                    out.println(INDENT + place);
+                    out.print(Wrap.paragraph(INDENT + INDENT, each.text()));
+                }
             }
-        }
-        if (!json) {
-            out.printf(Locale.ROOT, "%d branches were evaluated by neither.%n", unreached.size());
         }
         out.flush();
     }

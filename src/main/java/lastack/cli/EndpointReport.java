@@ -105,7 +105,7 @@ interface EndpointReport {
                 out.print(Wrap.paragraph("    ", found.by() + ": " + found.where()));
             }
             if (tried.contradictsThePlan()) {
-                out.print(Wrap.paragraph("    ", "BUT the plan says that nothing can find it: " + tried.excuse().reason()));
+                out.print(Wrap.paragraph("    ", "BUT the plan says that this cannot find it: " + tried.excuse().reason()));
             } else if (tried.found().isEmpty()) {
                 String kind = tried.survives() ? "SURVIVES" : tried.excuse().kind().name().toLowerCase(Locale.ROOT);
                 out.printf("%-48s %s%n", tried.mutant(), kind);
@@ -124,9 +124,10 @@ interface EndpointReport {
             out.println();
             by.forEach((name, count) -> out.printf(Locale.ROOT, "found by %-30s %5d%n", name, count));
             out.print(Wrap.paragraph("", String.format(Locale.ROOT,
-                "%d broken endpoint%s in %.1f minutes: %d found, %d equivalent, %d permitted, %s", all.size(), all.size() == 1 ? "" : "s",
+                "%d broken endpoint%s in %.1f minutes: %d found, %d equivalent, %d permitted, %d found elsewhere, %s", all.size(),
+                all.size() == 1 ? "" : "s",
                 (System.nanoTime() - start) / 60e9, all.stream().filter(each -> each.found().isPresent()).count(),
-                count(Excuse.Kind.EQUIVALENT), count(Excuse.Kind.PERMITTED),
+                count(Excuse.Kind.EQUIVALENT), count(Excuse.Kind.PERMITTED), count(Excuse.Kind.ELSEWHERE),
                 all.stream().noneMatch(Tried::survives) ? "none survives."
                     : all.stream().filter(Tried::survives).count() + " SURVIVE.")));
             least();

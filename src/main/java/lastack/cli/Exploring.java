@@ -22,7 +22,8 @@ import lastack.sim.TcpMaker;
 final class Exploring {
 
     /** The bounds that the jar has, in the order in which they are explored. */
-    static final List<String> BOUNDS = List.of("Fins", "Open", "Abort", "Overtaken", "Text", "Detach", "GiveUp", "Shut", "Clock", "Backoff", "TimedOut");
+    static final List<String> BOUNDS = List.of("Fins", "Open", "Leave", "Abort", "Overtaken", "Text", "Detach",
+        "GiveUp", "Shut", "Clock", "Backoff", "TimedOut");
 
     private final Path spec;
     private final List<Path> models;

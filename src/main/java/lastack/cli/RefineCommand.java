@@ -56,7 +56,8 @@ final class RefineCommand implements Callable<Integer> {
     private boolean exhaustive;
 
     @Option(names = "--bound", paramLabel = "NAME",
-        description = "Only this bound; there are Fins, Open, Abort, Overtaken and Text.")
+        description = "Only this bound; there are Fins, Open, Leave, Abort, Overtaken, Text, Detach, GiveUp, Shut, Clock, Backoff"
+            + " and TimedOut.")
     private Optional<String> bound = Optional.empty();
 
     @Option(names = "--states", paramLabel = "N", defaultValue = STATES,

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param kind what it is
  * @param name the operator as the parser names it ({@code \land}, {@code $ConjList}, {@code $Except}, {@code Max}), the
- *     variable, the number, or the string without its quotes; empty for the other kinds
+ *     variable, the number, the string without its quotes, or the operator that is an argument; empty for what else there is
  * @param span where it stands
  * @param sign where the sign of its operator stands, for infix and prefix operators and quantifiers
  * @param level 0 for a constant, 1 for a function of the state, 2 for an action, 3 for a temporal formula

@@ -90,9 +90,19 @@ public interface Machine extends Engine {
      * What TLC's own search reaches.
      *
      * @param most how many states at most
-     * @return the fingerprints of all states, or null if there are more
+     * @return all states, or null if there are more
      */
-    Set<Long> reach(int most);
+    Reached reach(int most);
+
+    /** Which states TLC's search reaches. */
+    interface Reached {
+
+        /** How many. */
+        int size();
+
+        /** Whether a state is one of them. */
+        boolean contains(long fingerprint);
+    }
 
     /** The fingerprints of all states to which the whole next-state relation leads from a state, all of whose parts are given. */
     Set<Long> next(TlaValue[] parts);

@@ -262,7 +262,7 @@ public final class Coverage {
         }
         Set<String> taken = new LinkedHashSet<>();
         while (!open.isEmpty()) {
-            inPlace(open.remove()).filter(each -> each.kind() == Kind.APPLICATION).forEach(each -> {
+            inPlace(open.remove()).filter(each -> each.kind() == Kind.APPLICATION || each.kind() == Kind.OTHER).forEach(each -> {
                 String name = each.name().substring(each.name().lastIndexOf('!') + 1);
                 if (bodies.containsKey(name) && taken.add(name)) {
                     open.addAll(bodies.get(name));

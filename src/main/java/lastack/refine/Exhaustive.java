@@ -150,7 +150,7 @@ public final class Exhaustive {
      */
     public Optional<Explored.Comparison> compare(int most) {
         Search search = last.orElseThrow(() -> new IllegalStateException("nothing was explored yet"));
-        Optional<Set<Long>> reached = Optional.ofNullable(machine.reach(most));
+        Optional<Machine.Reached> reached = Optional.ofNullable(machine.reach(most));
         return reached.map(all -> new Explored.Comparison(all.size(), search.outside(all)));
     }
 }

@@ -99,7 +99,7 @@ final class Recall implements Machine {
     }
 
     @Override
-    public Set<Long> reach(int most) {
+    public Reached reach(int most) {
         return machine.reach(most);
     }
 

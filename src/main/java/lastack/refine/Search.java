@@ -194,7 +194,7 @@ final class Search {
     }
 
     /** How many of the states that were found are none of these. */
-    int outside(Set<Long> reached) {
+    int outside(Machine.Reached reached) {
         int[] row = new int[composition.parts];
         int outside = 0;
         for (int state = 0; state < graph.states.size(); state++) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lastack.mutants.Plan;
 import lastack.sim.BrokenEndpoints;
 import lastack.sim.TcbMapping;
 import lastack.sim.TcpMaker;
@@ -71,8 +73,47 @@ class ExploringTests {
         assertThat(text.replaceAll("\\s+", " ")).contains("cannot both come to CLOSED", "To see it again: again");
     }
 
+    /** In this bound no user calls Detach and nothing times out; so these branches cannot be evaluated, and are told of. */
+    @Test
+    void aBranchThatABoundCannotReachIsListed() throws IOException {
+        Branches branches = new Branches(Path.of("spec"), Plan.read(Path.of("checks/mutants/plan.json")));
+        StringWriter out = new StringWriter();
+        assertThat(new Exploring(Path.of("spec"), MODELS, 2_000, 0, Optional.of(branches), new PrintWriter(out), true, "")
+            .explore("Fins")).isTrue();
+        StringWriter told = new StringWriter();
+        branches.print(new PrintWriter(told), true);
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : told.toString().split("\n")) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+
+        assertThat(lines).anySatisfy(line -> {
+            assertThat(line.path("kind").asText()).isEqualTo("unreached");
+            assertThat(line.path("module").asText()).isEqualTo("Calls");
+            assertThat(line.path("definition").asText()).isEqualTo("DetachCall");
+            assertThat(line.path("line").asInt()).isPositive();
+        });
+        JsonNode close = only(lines, "CloseCall");
+        assertThat(close.path("exhaustive").asInt()).isPositive().isLessThan(close.path("expressions").asInt());
+        assertThat(close.path("sampled").asInt()).isZero();
+        assertThat(close.path("either").asInt()).isEqualTo(close.path("exhaustive").asInt());
+        // The steps that a segment goes through are handed on as operators.
+        assertThat(only(lines, "CheckSequenceNumber").path("exhaustive").asInt()).isPositive();
+
+        StringWriter table = new StringWriter();
+        branches.print(new PrintWriter(table), false);
+        assertThat(table.toString().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(table.toString()).contains("evaluated by neither:", "DetachCall");
+    }
+
+    private static JsonNode only(List<JsonNode> lines, String definition) {
+        return lines.stream().filter(line -> line.path("kind").asText().equals("branches")
+            && line.path("definition").asText().equals(definition)).findFirst().orElseThrow();
+    }
+
     @Test
     void optionsThatDoNotGoTogetherAreRefused() {
+        Told.by("refine", "--branches").refuses("--branches", "--exhaustive");
         Told.by("refine", "--bound", "Fins").refuses("--bound Fins", "--exhaustive");
         Told.by("refine", "--exhaustive", "--bound", "Nowhere").refuses("--bound Nowhere", "Overtaken");
         Told.by("refine", "--exhaustive", "--states", "0").refuses("--states 0");

@@ -41,7 +41,7 @@ class ExhaustiveTests {
     @BeforeAll
     static void load() throws IOException {
         tiny = small("Tiny", "Users1 == [Offering(FinsOnly, 4) EXCEPT !.first = Side]", "NoSpuriousResetInv");
-        open = Exhaustive.load(SPEC, List.of(Path.of("checks/models"), Path.of("checks/exhaustive")), "Open");
+        open = bundled("Open");
     }
 
     /** A bound with one segment at a time each way. */
@@ -194,6 +194,63 @@ class ExhaustiveTests {
 
         assertThat(failure.words()).contains("endpoint");
         assertThat(failure.entries()).hasSizeLessThan(2);
+    }
+
+    /** A clock, and FINs, one segment at a time each way, one of which is lost; timeouts double, and ACKs wait a tick. */
+    @Test
+    void timePassesOnlyWhereNothingIsDueAndEveryCloseEnds() {
+        Exhaustive clocked = bundled("Backoff");
+        Explored found = clocked.explore(TcpMaker.STANDARD, ALL, 101, states -> { });
+
+        assertThat(found.failure()).isEmpty();
+        assertThat(found.exhausted()).isTrue();
+        assertThat(found.actions().get("Tick")).isPositive();
+        assertThat(found.closing()).isPositive();
+        assertThat(found.mapped()).isBetween(1, found.states());
+
+        assertThat(broken(clocked, "never acknowledges").failure()).isPresent();
+    }
+
+    @Test
+    void aScheduleWithAClockTellsWhenEachStepWas() {
+        Explored.Failure failure = failure(broken(bundled("Backoff"), "never sends its FIN again"));
+
+        // CLOSE, its FIN, a tick of both sides, the timer, and the segment that should have been the FIN again.
+        assertThat(failure.entries().stream().filter(Step.class::isInstance).map(Step.class::cast)
+            .filter(step -> step.event() instanceof EventView.Tick).map(Step::at)).containsExactly(1L, 1L);
+        assertThat(last(failure).at()).isEqualTo(1);
+    }
+
+    @Test
+    void aUserTimeoutIsExploredToo() {
+        Explored found = explored(bundled("GiveUp"), TcpMaker.STANDARD);
+
+        assertThat(found.failure()).isEmpty();
+        assertThat(found.exhausted()).isTrue();
+        assertThat(found.actions().get("UserTimeout")).isPositive();
+    }
+
+    @Test
+    void aUserWhoGoesWithoutReadingIsExploredToo() throws IOException {
+        Explored found = explored(small("TinyDetach", "Users1 == [Offering(Writes(0, 1), 2) EXCEPT !.detach = {\"A\"},"
+            + " !.close = {\"B\"}]", "UserTimerInv"), TcpMaker.STANDARD);
+
+        assertThat(found.failure()).isEmpty();
+        assertThat(found.exhausted()).isTrue();
+        assertThat(found.actions().get("Detach")).isPositive();
+    }
+
+    @Test
+    void aClosedWindowIsProbedAndOpensAgain() {
+        Explored found = explored(bundled("Shut"), TcpMaker.STANDARD);
+
+        assertThat(found.failure()).isEmpty();
+        assertThat(found.exhausted()).isTrue();
+        assertThat(found.actions().get("RetransmitTimeout")).isPositive();
+    }
+
+    private static Exhaustive bundled(String name) {
+        return Exhaustive.load(SPEC, List.of(Path.of("checks/models"), Path.of("checks/exhaustive")), name);
     }
 
     private static Maker maker(TcpEndpoint endpoint) {

@@ -4,12 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -282,26 +280,8 @@ public final class Apart implements Machine {
     }
 
     @Override
-    public Set<Long> reach(int most) {
-        Set<Long> known = new HashSet<>();
-        Queue<TLCState> open = new ArrayDeque<>();
-        StateVec first = tool.getInitStates();
-        for (int i = 0; i < first.size(); i++) {
-            add(first.elementAt(i), known, open);
-        }
-        while (!open.isEmpty()) {
-            TLCState state = open.remove();
-            for (Action action : actions) {
-                StateVec next = tool.getNextStates(action, state);
-                for (int i = 0; i < next.size(); i++) {
-                    add(next.elementAt(i), known, open);
-                }
-            }
-            if (known.size() > most) {
-                return null;
-            }
-        }
-        return known;
+    public Reached reach(int most) {
+        return Reaching.of(tool, actions, most);
     }
 
     @Override
@@ -314,12 +294,6 @@ public final class Apart implements Machine {
             }
         }
         return all;
-    }
-
-    private static void add(TLCState state, Set<Long> known, Queue<TLCState> open) {
-        if (known.add(state.fingerPrint())) {
-            open.add(state);
-        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import tla2sany.semantic.LetInNode;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.NumeralNode;
 import tla2sany.semantic.OpApplNode;
+import tla2sany.semantic.OpArgNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.StringNode;
@@ -99,6 +100,9 @@ public final class Trees {
         }
         if (node instanceof StringNode string) {
             return leaf(Expression.Kind.STRING, string.getRep().toString(), node, List.of());
+        }
+        if (node instanceof OpArgNode operator) {
+            return leaf(Expression.Kind.OTHER, operator.getName().toString(), node, List.of());
         }
         return leaf(Expression.Kind.OTHER, "", node, List.of());
     }

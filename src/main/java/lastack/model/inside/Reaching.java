@@ -1,0 +1,93 @@
+package lastack.model.inside;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import lastack.model.Machine;
+import tlc2.tool.Action;
+import tlc2.tool.StateVec;
+import tlc2.tool.TLCState;
+import tlc2.tool.fp.FPSet;
+import tlc2.tool.fp.MemFPSet;
+import tlc2.tool.impl.FastTool;
+import tlc2.tool.queue.DiskStateQueue;
+import tlc2.tool.queue.StateQueue;
+
+/**
+ * A search of a model by TLC, breadth first, that remembers of each state its fingerprint alone; states that wait for their
+ * turn are kept on disk where there are many, as TLC does it.
+ */
+final class Reaching implements Machine.Reached {
+    private final FPSet known;
+
+    private Reaching(FPSet known) {
+        this.known = known;
+    }
+
+    /** All states within a model, or null if there are more than so many. */
+    static Machine.Reached of(FastTool tool, Action[] actions, int most) {
+        try {
+            Path folder = Files.createTempDirectory("lastack-states");
+            StateQueue open = new DiskStateQueue(folder.toString());
+            try {
+                return search(tool, actions, most, open);
+            } finally {
+                open.finishAll();
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("TLC's states could not be kept: " + e.getMessage(), e);
+        }
+    }
+
+    private static Machine.Reached search(FastTool tool, Action[] actions, int most, StateQueue open) throws IOException {
+        FPSet known = new MemFPSet();
+        add(tool.getInitStates(), known, open);
+        while (!open.isEmpty()) {
+            TLCState state = open.dequeue();
+            for (Action action : actions) {
+                add(tool.getNextStates(action, state), known, open);
+            }
+            if (known.size() > most) {
+                return null;
+            }
+        }
+        return new Reaching(known);
+    }
+
+    private static void add(StateVec states, FPSet known, StateQueue open) throws IOException {
+        for (int i = 0; i < states.size(); i++) {
+            if (!known.put(states.elementAt(i).fingerPrint())) {
+                open.enqueue(states.elementAt(i));
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    @Override
+    public int size() {
+        return (int) known.size();
+    }
+
+    @Override
+    public boolean contains(long fingerprint) {
+        try {
+            return known.contains(fingerprint);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
