@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
-@Warmup(iterations = 4, time = 4)
+@Warmup(iterations = 8, time = 4)
 @Measurement(iterations = 5, time = 3)
 public class TraceBenchmark {
 

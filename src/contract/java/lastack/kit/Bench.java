@@ -5,8 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import lastack.contract.Maker;
+import lastack.contract.Replayed;
 import lastack.refine.Oracle;
+import lastack.report.Failure;
+import lastack.report.FailureText;
+import lastack.sim.Parts;
+import lastack.sim.Plan;
 import lastack.sim.Schedule;
 import lastack.sim.TcpMaker;
 import lastack.trace.Entry;
@@ -15,8 +22,10 @@ import lastack.trace.Step;
 import lastack.trial.Bundled;
 import lastack.trial.Fault;
 import lastack.trial.FindingText;
+import lastack.trial.Survey;
 import lastack.trial.Trial;
 import lastack.wire.Control;
+import lastack.wire.SeqNumber;
 import org.opentest4j.TestAbortedException;
 
 /** Runs one schedule for one property of a contract, and turns a fault into a failure that says all there is to say. */
@@ -25,7 +34,7 @@ final class Bench {
     /** Loading the relation takes about a second, so it is done once for each policy. */
     private static final Map<Set<String>, Oracle> ORACLES = new ConcurrentHashMap<>();
     /** Endpoints that loop, by the contract: each call of one costs a thread that cannot be ended. */
-    private static final Map<Class<?>, Trial.Finding> LOOPING = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, AssertionError> LOOPING = new ConcurrentHashMap<>();
     /** The properties that have failed because of that. */
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
@@ -33,6 +42,8 @@ final class Bench {
      * Bounds the runs of an endpoint that acknowledges or probes for ever. An orderly run of one that does not has fewer steps.
      */
     private static final long MOST_STEPS = 20_000;
+    /** How many steps are run to make a schedule shorter. */
+    private static final long MOST_SHRINKING = 1_000_000;
 
     private final EndpointContract contract;
     private final String property;
@@ -57,14 +68,14 @@ final class Bench {
     void judged(Schedule schedule) {
         endIfItLoops();
         Maker maker = contract.endpoint();
-        end(trial.of(bounded(schedule), maker, maker));
+        end(trial, schedule, each -> trial.of(each, maker, maker));
     }
 
     /** Holds a run of the endpoint with itself to the relation alone. */
     void steps(Schedule schedule) {
         endIfItLoops();
         Maker maker = contract.endpoint();
-        end(trial.ofSteps(bounded(schedule), maker, maker));
+        end(trial, schedule, each -> trial.ofSteps(each, maker, maker));
     }
 
     /** Holds a run of the endpoint with the one of this project to the relation and the promises, each by its own policy. */
@@ -74,31 +85,71 @@ final class Bench {
         Oracle other = oracle(Set.of());
         Maker another = TcpMaker.STANDARD;
         Trial both = first ? new Trial(own, other, contract.patience()) : new Trial(other, own, contract.patience());
-        end(both, first ? both.of(bounded(schedule), contract.endpoint(), another)
-            : both.of(bounded(schedule), another, contract.endpoint()));
+        Maker maker = contract.endpoint();
+        end(both, schedule, each -> first ? both.of(each, maker, another) : both.of(each, another, maker));
     }
 
     /** Runs a schedule with both sides of one make, then of the other; the runs must be the same, step by step. */
     void alike(Schedule schedule, Maker one, Maker other, String otherwise) {
         endIfItLoops();
-        Trial.Finding first = trial.unjudged(bounded(schedule), one, one);
-        end(misbehaviour(first));
-        Trial.Finding second = trial.unjudged(bounded(schedule), other, other);
-        end(misbehaviour(second));
-        end(difference(first, second, first.entries(), second.entries(), otherwise));
+        end(trial, schedule, each -> {
+            Trial.Finding first = misbehaviour(trial.unjudged(each, one, one));
+            if (first.fault().isPresent()) {
+                return first;
+            }
+            Trial.Finding second = misbehaviour(trial.unjudged(each, other, other));
+            return second.fault().isPresent() ? second
+                : difference(first, second, first.entries(), second.entries(), otherwise);
+        });
     }
 
-    /** Runs two schedules; the events must be of the same kinds, at the same times. */
-    void sameEvents(Schedule one, Schedule other, Maker maker, String otherwise) {
+    /** Runs a schedule from two initial numbers; the events must be of the same kinds, at the same times. */
+    void sameEvents(Schedule schedule, int one, int other, Maker maker, String otherwise) {
         endIfItLoops();
-        Trial.Finding first = trial.unjudged(bounded(one), maker, maker);
-        end(misbehaviour(first));
-        Trial.Finding second = trial.unjudged(bounded(other), maker, maker);
-        end(misbehaviour(second));
-        if (first.entries().stream().anyMatch(Bench::bringsALiteral)) {
+        boolean[] literal = {false};
+        end(trial, schedule, each -> {
+            Trial.Finding first = misbehaviour(trial.unjudged(at(each, one), maker, maker));
+            if (first.fault().isPresent()) {
+                return first;
+            }
+            Trial.Finding second = misbehaviour(trial.unjudged(at(each, other), maker, maker));
+            literal[0] = first.entries().stream().anyMatch(Bench::bringsALiteral);
+            return second.fault().isPresent() ? second : literal[0] ? with(first, Optional.empty())
+                : difference(first, second, kinds(first), kinds(second), otherwise);
+        });
+        if (literal[0]) {
             throw new TestAbortedException("SEQ=0 of a reset does not move with the other numbers");
         }
-        end(difference(first, second, kinds(first), kinds(second), otherwise));
+    }
+
+    private static Schedule at(Schedule s, int iss) {
+        return new Schedule(
+            s.seed(), at(s.a(), iss), at(s.b(), iss), s.fates(), s.strays(), s.delay(), s.maxTicks(), s.maxSteps());
+    }
+
+    private static Plan at(Plan plan, int iss) {
+        return new Plan(plan.config(), new SeqNumber(iss), plan.calls(), plan.reading());
+    }
+
+    /** Explores the endpoint with itself, by replay, in every state within a bound. */
+    void explored(String bound) {
+        endIfItLoops();
+        Survey survey = Survey.of(bound, contract.policy(), contract.patience());
+        Survey.Finding finding = survey.explore(Replayed.of(contract.endpoint()), contract.states());
+        if (!finding.wrong().isEmpty()) {
+            if (finding.looped()) {
+                LOOPING.putIfAbsent(contract.getClass(), new ContractBroken(told(survey, finding)));
+            }
+            throw new ContractBroken(told(survey, finding));
+        }
+    }
+
+    private Supplier<ContractBroken.Told> told(Survey survey, Survey.Finding finding) {
+        return () -> {
+            Optional<Failure> failure = survey.failure(finding, command());
+            return new ContractBroken.Told(failure, failure.map(FailureText::of).orElseGet(() -> FindingText.unmade(
+                finding.wrong().replaceFirst("^the endpoint", contract.endpoint().name()) + ".", List.of(), command())));
+        };
     }
 
     /** Whether a reset arrives that answers a segment without ACK (RFC 9293, section 3.10.7.1). */
@@ -148,31 +199,54 @@ final class Bench {
 
     /** Once is enough: the properties fail each, but what they would shrink is not tried. */
     private void endIfItLoops() {
-        Trial.Finding known = LOOPING.get(contract.getClass());
+        AssertionError known = LOOPING.get(contract.getClass());
         if (known != null) {
             if (TOLD.add(contract.getClass().getName() + " " + property)) {
-                throw failure(trial, known);
+                throw known;
             }
             throw new TestAbortedException("the endpoint loops, as told");
         }
     }
 
-    private void end(Trial.Finding finding) {
-        end(trial, finding);
-    }
-
-    private void end(Trial held, Trial.Finding finding) {
+    private void end(Trial held, Schedule schedule, Function<Schedule, Trial.Finding> charge) {
+        Trial.Finding finding = charge.apply(bounded(schedule));
         if (finding.fault().isPresent()) {
+            AssertionError failure = new ContractBroken(() -> told(held, shrunk(finding, charge)));
             if (finding.looped()) {
-                LOOPING.putIfAbsent(contract.getClass(), finding);
+                LOOPING.putIfAbsent(contract.getClass(), failure);
                 TOLD.add(contract.getClass().getName() + " " + property);
             }
-            throw failure(held, finding);
+            throw failure;
         }
     }
 
-    private AssertionError failure(Trial held, Trial.Finding finding) {
-        return new ContractBroken(() -> "\n" + FindingText.of(
-            contract.endpoint().name(), held, finding, "mvn test -Dtest=" + contract.getClass().getSimpleName()));
+    /** Leaves away what jqwik could not. A call that does not return would be waited for each time. */
+    private static Trial.Finding shrunk(Trial.Finding finding, Function<Schedule, Trial.Finding> charge) {
+        if (finding.looped()) {
+            return finding;
+        }
+        String kind = finding.fault().orElseThrow().kind();
+        Parts parts = Parts.of(finding.schedule());
+        long[] spent = {0};
+        Set<String> kept = parts.shrink(less -> {
+            if (spent[0] > MOST_SHRINKING) {
+                return false;
+            }
+            Trial.Finding other = charge.apply(less);
+            spent[0] += other.entries().size();
+            return !other.looped() && other.fault().map(Fault::kind).filter(kind::equals).isPresent();
+        });
+        Trial.Finding least = charge.apply(parts.keep(kept));
+        // An endpoint that remembers other connections need not fail again.
+        return least.fault().map(Fault::kind).filter(kind::equals).isPresent() ? least : finding;
+    }
+
+    private ContractBroken.Told told(Trial held, Trial.Finding finding) {
+        return new ContractBroken.Told(FindingText.failure(contract.endpoint().name(), held, finding, command()),
+            FindingText.of(contract.endpoint().name(), held, finding, command()));
+    }
+
+    private String command() {
+        return "mvn test -Dtest='" + contract.getClass().getSimpleName() + "#" + property + "'";
     }
 }

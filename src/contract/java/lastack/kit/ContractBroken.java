@@ -1,24 +1,38 @@
 package lastack.kit;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import lastack.report.Failure;
 
 /** A property failed. Its words are looked for when they are read, for of many failures that jqwik shrinks one is told. */
-final class ContractBroken extends AssertionError {
+public final class ContractBroken extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Supplier<String> words;
-    private String message;
+    /** A failure, if there was a run, and what is said of it. */
+    record Told(Optional<Failure> failure, String text) { }
 
-    ContractBroken(Supplier<String> words) {
-        this.words = words;
+    private final transient Supplier<Told> source;
+    private transient Told told;
+
+    ContractBroken(Supplier<Told> source) {
+        this.source = source;
+    }
+
+    private synchronized Told told() {
+        if (told == null) {
+            told = source.get();
+        }
+        return told;
+    }
+
+    /** The failure, as {@link lastack.report.FailureHtml} can write it too; empty if an endpoint could not even be made. */
+    public Optional<Failure> failure() {
+        return told().failure();
     }
 
     @Override
-    public synchronized String getMessage() {
-        if (message == null) {
-            message = words.get();
-        }
-        return message;
+    public String getMessage() {
+        return "\n" + told().text();
     }
 }

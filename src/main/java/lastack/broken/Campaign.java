@@ -1,11 +1,9 @@
 package lastack.broken;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,12 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import lastack.contract.Maker;
-import lastack.refine.Violation;
 import lastack.sim.Parts;
 import lastack.sim.Schedule;
-import lastack.trace.Entry;
-import lastack.trace.EventView;
-import lastack.trace.Step;
 import lastack.trial.Fault;
 import lastack.trial.Trial;
 
@@ -80,7 +74,8 @@ public final class Campaign {
     private Tried tried(Mutant mutant) {
         Maker maker = workshop.maker(mutant);
         Optional<Found> found = found(maker);
-        return new Tried(mutant, found, found.isEmpty() ? OptionalLong.empty() : shortest.of(maker), excuses.getOrDefault(mutant, Excuse.NONE));
+        return new Tried(mutant, found, found.isEmpty() ? Shortest.UNKNOWN.of(maker) : shortest.of(maker),
+            excuses.getOrDefault(mutant, Excuse.NONE));
     }
 
     /** What finds an endpoint, if anything does. */
@@ -108,35 +103,16 @@ public final class Campaign {
 
     private Found shrunk(Maker maker, Trial.Finding finding, int i) {
         Parts parts = Parts.of(finding.schedule());
-        String kind = kind(finding.fault().orElseThrow());
+        String kind = finding.fault().orElseThrow().kind();
         // A call that does not return is waited for each time.
         Set<String> kept = finding.looped() ? parts.names() : parts.shrink(less -> kind.equals(
-            trial.of(less, maker, maker).fault().map(Campaign::kind).orElse("")));
+            trial.of(less, maker, maker).fault().map(Fault::kind).orElse("")));
         Trial.Finding least = finding.looped() ? finding : trial.of(parts.keep(kept), maker, maker);
         return new Found(by(finding.fault().orElseThrow()), kind, MODES.get(i % MODES.size()), i + 1, kept.size(),
-            least.entries().stream().filter(Campaign::counts).count());
-    }
-
-    private static boolean counts(Entry entry) {
-        return entry instanceof Step step && !(step.event() instanceof EventView.Tick);
+            Counting.steps(least.entries()) + (least.fault().filter(Fault.Misbehaved.class::isInstance).isPresent() ? 1 : 0));
     }
 
     private static String by(Fault fault) {
         return fault instanceof Fault.Forbidden ? "relation" : fault instanceof Fault.Broken ? "promise" : "misbehaviour";
-    }
-
-    /** What has to be the same for a fault to be this one. */
-    private static String kind(Fault fault) {
-        if (fault instanceof Fault.Forbidden forbidden) {
-            Violation violation = forbidden.violation();
-            return violation.step().event().name() + " in " + violation.before().state() + ": "
-                + violation.why().candidates().stream().min(Comparator.comparingInt(each -> each.differences().size()))
-                    .map(nearest -> nearest.differences().get(0).variable()).orElse("no outcome");
-        }
-        String words = fault instanceof Fault.Broken broken ? broken.promise()
-            : fault instanceof Fault.Misbehaved misbehaved ? misbehaved.what() : ((Fault.Inconstant) fault).what();
-        // Of "throws X in handle(...) at tick 5, at lastack...." the end differs from one schedule to the next.
-        return words.replaceAll(" (in|from) (handle|view|transmit|nextTimer|copy|closed|established)\\b.*", "")
-            .replaceAll(" at tick .*", "").replaceAll("@\\p{XDigit}+", "").replaceAll("\\d+", "N");
     }
 }

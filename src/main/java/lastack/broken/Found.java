@@ -11,7 +11,7 @@ package lastack.broken;
  * @param tries how many schedules it took, from 1
  * @param parts how many calls, stray segments and fates of packets are left in the schedule when all is left away that it can
  *     fail without in the same way
- * @param steps how many steps it then takes to the one that fails, that one included, the passing of time apart; or, where each
- *     is permitted, how many there are in all
+ * @param steps how many steps it then takes to the one that fails, that one included, or, where each is permitted, how many there
+ *     are in all: calls, segments sent, arrivals, timeouts and losses; the passing of time is none
  */
 public record Found(String by, String where, String mode, int tries, int parts, long steps) { }

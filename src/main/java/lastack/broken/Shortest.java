@@ -7,15 +7,32 @@ import lastack.contract.Maker;
 @FunctionalInterface
 public interface Shortest {
 
-    /** Knows of none. */
-    Shortest UNKNOWN = maker -> OptionalLong.empty();
+    /** Does not search. */
+    Shortest UNKNOWN = maker -> Least.not("it was not searched for");
+
+    /**
+     * How short the shortest schedule is.
+     *
+     * @param steps in how few steps, counted as {@link Found#steps}, the endpoint can take one that is not permitted, or fail in
+     *     a call; empty where that is not known
+     * @param why why it is not known; empty where it is
+     */
+    record Least(OptionalLong steps, String why) {
+
+        static Least of(long steps) {
+            return new Least(OptionalLong.of(steps), "");
+        }
+
+        static Least not(String why) {
+            return new Least(OptionalLong.empty(), why);
+        }
+    }
 
     /**
      * Searches.
      *
      * @param maker makes the endpoint
-     * @return the number of steps to the first one that is not permitted, that one included, the passing of time apart; empty if
-     *     there is none in the bound
+     * @return what is known, never null
      */
-    OptionalLong of(Maker maker);
+    Least of(Maker maker);
 }

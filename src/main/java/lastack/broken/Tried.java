@@ -1,7 +1,6 @@
 package lastack.broken;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What became of a mutant.
@@ -11,7 +10,7 @@ import java.util.OptionalLong;
  * @param shortest in how few steps it can be found, where that is known
  * @param excuse why it need not be found, if the plan says so
  */
-public record Tried(Mutant mutant, Optional<Found> found, OptionalLong shortest, Excuse excuse) {
+public record Tried(Mutant mutant, Optional<Found> found, Shortest.Least shortest, Excuse excuse) {
 
     /** Whether nothing found it though something should have. */
     public boolean survives() {

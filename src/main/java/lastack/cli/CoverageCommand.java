@@ -23,10 +23,8 @@ import picocli.CommandLine.Spec;
         + " never occur.")
 final class CoverageCommand implements Callable<Integer> {
 
-    private static final int HEAP = 900;
-
     @Mixin
-    private SpecOption specification;
+    private ModelJobs models;
 
     @Option(names = "--steps", description = "Only what steps evaluate.")
     private boolean steps;
@@ -34,26 +32,20 @@ final class CoverageCommand implements Callable<Integer> {
     @Option(names = "--conditions", description = "Only the conditions of the properties.")
     private boolean conditions;
 
-    @Option(names = "--json", description = "One JSON object a line, and nothing else, on standard output.")
-    private boolean json;
-
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() throws InterruptedException {
-        Path mutants = SpecOption.mutants();
-        Path models = SpecOption.models();
-        Path spec = specification.folder();
-        Plan plan = Plan.read(mutants.resolve("plan.json"));
-        List<Campaign.Large> large = MutantsSpecCommand.large(models);
+        Path spec = models.spec();
+        Plan plan = models.plan();
+        List<Campaign.Large> large = models.large();
         PrintWriter out = command.commandLine().getOut();
-        CoverageReport report = json ? new CoverageReport.Json(out) : new CoverageReport.Table(out);
-        int jobs = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
+        CoverageReport report = models.json() ? new CoverageReport.Json(out) : new CoverageReport.Table(out);
         boolean[] good = {true};
         if (!conditions || steps) {
-            Coverage coverage = Coverage.of(spec, List.of(models, mutants), plan,
-                large.stream().map(Campaign.Large::model).toList(), jobs, HEAP);
+            Coverage coverage = Coverage.of(spec, models.folders(), plan,
+                large.stream().map(Campaign.Large::model).toList(), models.jobs(), ModelJobs.HEAP);
             coverage.rows().forEach(report::row);
             for (Coverage.Unreached each : coverage.unreached(plan)) {
                 good[0] &= !each.reason().isEmpty();
@@ -62,7 +54,7 @@ final class CoverageCommand implements Callable<Integer> {
         }
         if (!steps || conditions) {
             Set<Plan.Expected> open = new LinkedHashSet<>(plan.vacuous());
-            new Conditions(spec, List.of(models, mutants), plan, large).look(jobs, HEAP, seen -> {
+            new Conditions(spec, models.folders(), plan, large).look(models.jobs(), ModelJobs.HEAP, seen -> {
                 String reason = plan.vacuous().stream().filter(entry -> entry.module().equals(seen.condition().module())
                         && entry.definition().equals(seen.condition().definition())
                         && entry.text().equals(seen.condition().text()))

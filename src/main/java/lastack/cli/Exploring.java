@@ -32,6 +32,7 @@ final class Exploring {
     private final Optional<Branches> branches;
     private final PrintWriter out;
     private final boolean json;
+    private final String options;
 
     /**
      * Explorations.
@@ -42,8 +43,10 @@ final class Exploring {
      * @param tlc how many states TLC may reach by itself; 0 where it is not asked
      * @param branches is told what of the relation was evaluated, if anybody asks
      * @param json whether to print JSON
+     * @param options what the command that repeats one needs beside its bound
      */
-    Exploring(Path spec, List<Path> models, int most, int tlc, Optional<Branches> branches, PrintWriter out, boolean json) {
+    Exploring(Path spec, List<Path> models, int most, int tlc, Optional<Branches> branches, PrintWriter out, boolean json,
+              String options) {
         this.branches = branches;
         this.spec = spec;
         this.models = models;
@@ -51,15 +54,16 @@ final class Exploring {
         this.tlc = tlc;
         this.out = out;
         this.json = json;
+        this.options = options;
     }
 
     /** Explores one bound and prints what came of it; says whether all is as it should be. */
     boolean explore(String bound) {
-        return explore(bound, TcpMaker.STANDARD);
+        return explore(bound, TcpMaker.STANDARD, Lastack.COMMAND + "refine --exhaustive --bound " + bound + options);
     }
 
-    /** The same with an endpoint. */
-    boolean explore(String bound, Maker maker) {
+    /** The same with another endpoint, and with what repeats that. */
+    boolean explore(String bound, Maker maker, String command) {
         Exhaustive exhaustive = branches.isPresent() ? Exhaustive.watch(spec, models, bound)
             : Exhaustive.load(spec, models, bound);
         long start = System.nanoTime();
@@ -72,7 +76,7 @@ final class Exploring {
         if (json) {
             json(bound, found, seconds, comparison, good);
         } else {
-            text(bound, found, seconds, comparison);
+            text(bound, found, seconds, comparison, command);
         }
         out.flush();
         return good;
@@ -106,7 +110,8 @@ final class Exploring {
         return found.choices().stream().filter(each -> each.chosen() == 0).toList();
     }
 
-    private void text(String bound, Explored found, double seconds, Optional<Explored.Comparison> comparison) {
+    private void text(String bound, Explored found, double seconds, Optional<Explored.Comparison> comparison,
+                      String command) {
         out.printf(Locale.ROOT, "exhaustive refinement of %s within the bound %s:%n", Behaviours.NAME, bound);
         out.printf(Locale.ROOT, "    %,d states, %,d steps, depth %d%n", found.states(), found.steps(), found.depth());
         out.printf(Locale.ROOT, "    %.1f s, %,.0f states a second%n", seconds, found.states() / seconds);
@@ -135,7 +140,7 @@ final class Exploring {
         });
         say("No step: " + (never.isEmpty() ? "none." : String.join(", ", never) + "."));
         choices(neverChosen(found));
-        found.failure().ifPresent(failure -> failure(bound, failure));
+        found.failure().ifPresent(failure -> failure(failure, command));
         out.println();
     }
 
@@ -150,15 +155,14 @@ final class Exploring {
         }
     }
 
-    private void failure(String bound, Explored.Failure failure) {
+    private void failure(Explored.Failure failure, String command) {
         out.println();
-        String command = "refine --exhaustive --bound " + bound;
+        Failure.Repeat repeat = Failure.Repeat.by(command);
         if (failure.violation().isPresent()) {
-            Drawing.failure(out, Failure.of(Oracle.load(spec, 0), failure.header(), failure.entries(),
-                failure.violation().get(), Failure.Repeat.by(Lastack.COMMAND + command)));
+            Drawing.failure(out, Failure.of(Oracle.load(spec, 0), failure.header(), failure.entries(), failure.violation().get(),
+                repeat));
         } else {
-            Drawing.trace(out, failure.header(), failure.entries());
-            say("After these steps: " + failure.words() + ".");
+            Drawing.failure(out, Failure.of(failure.header(), failure.entries(), "after these steps: " + failure.words(), repeat));
         }
     }
 

@@ -12,7 +12,9 @@ import lastack.broken.Campaign;
 import lastack.broken.Mutant;
 import lastack.broken.Plan;
 import lastack.broken.Shortest;
+import lastack.broken.WithinBounds;
 import lastack.broken.Workshop;
+import lastack.refine.Oracle;
 import lastack.trial.Bundled;
 import lastack.trial.Trial;
 import picocli.CommandLine.Command;
@@ -29,6 +31,10 @@ final class MutantsEndpointCommand implements Callable<Integer> {
     /** A call of an endpoint takes microseconds; this is for a machine that has other work. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** The bounds in which the passing of time is no step, as it is none in the schedules that are compared with theirs. */
+    private static final List<String> TIMELESS =
+        List.of("Fins", "Open", "Abort", "Overtaken", "Text", "Detach", "GiveUp", "Shut");
+
     @Mixin
     private SpecOption specification;
 
@@ -39,6 +45,11 @@ final class MutantsEndpointCommand implements Callable<Integer> {
     @Option(names = "--tries", paramLabel = "N", defaultValue = "600",
         description = "Run N schedules at most with each (default: ${DEFAULT-VALUE}).")
     private int tries;
+
+    @Option(names = "--least", paramLabel = "N", defaultValue = "20000",
+        description = "Explore N states at most of each bound of refine --exhaustive, to tell in how few steps each can be found;"
+            + " 0 not to (default: ${DEFAULT-VALUE}).")
+    private int least;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Try those in whose name this is found.")
     private Optional<String> only = Optional.empty();
@@ -57,6 +68,9 @@ final class MutantsEndpointCommand implements Callable<Integer> {
         if (limit < 1 || tries < 1) {
             throw new UnusableException("--limit and --tries are 1 at least.");
         }
+        if (least < 0) {
+            throw new UnusableException("--least " + least + ": that is less than nothing.");
+        }
         Workshop workshop = new Workshop();
         List<Mutant> made = workshop.mutants();
         Plan plan = Plan.read(Bundled.folder("broken/plan", "plan.json").resolve("plan.json"));
@@ -67,9 +81,10 @@ final class MutantsEndpointCommand implements Callable<Integer> {
             chosen.forEach(report::listed);
             return Lastack.AS_EXPECTED;
         }
-        // How short a schedule could be is for a search of all behaviours to say, which is not here yet.
-        Campaign campaign = new Campaign(
-            workshop, new Trial(specification.oracle(), PATIENCE), plan.excuses(made), tries, Shortest.UNKNOWN);
+        Oracle oracle = specification.oracle();
+        Shortest shortest = least == 0 ? Shortest.UNKNOWN
+            : new WithinBounds(specification.folder(), TIMELESS, oracle.policy(), least, PATIENCE);
+        Campaign campaign = new Campaign(workshop, new Trial(oracle, PATIENCE), plan.excuses(made), tries, shortest);
         boolean[] good = {true};
         campaign.run(chosen, Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors())), tried -> {
             good[0] &= !tried.survives() && !tried.contradictsThePlan();

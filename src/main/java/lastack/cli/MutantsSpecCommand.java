@@ -1,12 +1,9 @@
 package lastack.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lastack.model.Bounded;
 import lastack.mutants.Campaign;
 import lastack.mutants.Choice;
 import lastack.mutants.Mutant;
@@ -22,11 +19,8 @@ import picocli.CommandLine.Spec;
     description = "Change the specification by rule, and tell which property notices.")
 final class MutantsSpecCommand implements Callable<Integer> {
 
-    /** Megabytes of heap of each of the JVMs that judge; they need half as much again for TLC's classes. */
-    private static final int HEAP = 900;
-
     @Mixin
-    private SpecOption specification;
+    private ModelJobs models;
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100",
         description = "Judge N mutants at most, spread over modules and rules (default: ${DEFAULT-VALUE}).")
@@ -54,9 +48,6 @@ final class MutantsSpecCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Tell which there are, and judge none.")
     private boolean list;
 
-    @Option(names = "--json", description = "One JSON object a line, and nothing else, on standard output.")
-    private boolean json;
-
     @Spec
     private CommandSpec command;
 
@@ -65,35 +56,23 @@ final class MutantsSpecCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new UnusableException("--limit " + limit + ": at least one mutant is needed.");
         }
-        Path mutants = SpecOption.mutants();
-        Path models = SpecOption.models();
-        Plan plan = Plan.read(mutants.resolve("plan.json"));
-        Campaign campaign = new Campaign(specification.folder(), List.of(models, mutants), plan,
-            small ? List.of() : large(models));
+        Plan plan = models.plan();
+        Campaign campaign = new Campaign(models.spec(), models.folders(), plan, small ? List.of() : models.large());
         Choice choice = new Choice(only, module, rule, all ? Integer.MAX_VALUE : limit, seed);
         List<Mutant> chosen = choice.of(campaign.mutants());
         PrintWriter out = command.commandLine().getOut();
-        MutantsReport report = json ? new MutantsReport.Json(out)
+        MutantsReport report = models.json() ? new MutantsReport.Json(out)
             : new MutantsReport.Table(out, campaign.mutants().size(), plan);
         if (list) {
             chosen.forEach(report::listed);
             return Lastack.AS_EXPECTED;
         }
-        int jobs = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
         boolean[] good = {true};
-        campaign.judge(chosen, jobs, HEAP, judged -> {
+        campaign.judge(chosen, models.jobs(), ModelJobs.HEAP, judged -> {
             good[0] &= !judged.survives() && !judged.contradictsThePlan();
             report.judged(judged);
         });
         report.end(campaign.properties());
         return good[0] ? Lastack.AS_EXPECTED : Lastack.NOT_AS_EXPECTED;
-    }
-
-    /** The models that must hold at the default bounds, cheapest first. */
-    static List<Campaign.Large> large(Path models) {
-        return Manifest.read(models).stream().filter(entry -> entry.expected() == Manifest.Expected.HOLDS)
-            .filter(entry -> entry.size() == Manifest.Size.DEFAULT)
-            .sorted(Comparator.comparingLong(Manifest.Entry::distinctStates))
-            .map(entry -> new Campaign.Large(Bounded.of(entry.model()), entry.distinctStates())).toList();
     }
 }

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
         " an even seed have stray segments injected."})
 final class RefineCommand implements Callable<Integer> {
 
+    private static final String STATES = "3000000";
+
     @Mixin
     private SpecOption specification;
 
@@ -58,7 +60,7 @@ final class RefineCommand implements Callable<Integer> {
             + " and TimedOut.")
     private Optional<String> bound = Optional.empty();
 
-    @Option(names = "--states", paramLabel = "N", defaultValue = "3000000",
+    @Option(names = "--states", paramLabel = "N", defaultValue = STATES,
         description = "Explore N states of a bound at most (default: ${DEFAULT-VALUE}).")
     private int states;
 
@@ -138,7 +140,8 @@ final class RefineCommand implements Callable<Integer> {
             ? Optional.of(new Branches(specification.folder(), Plan.read(SpecOption.mutants().resolve("plan.json"))))
             : Optional.empty();
         Exploring exploring = new Exploring(specification.folder(), List.of(SpecOption.models(), SpecOption.bounds()), states, tlc,
-            evaluated, command.commandLine().getOut(), json);
+            evaluated, command.commandLine().getOut(), json,
+            (states == Integer.parseInt(STATES) ? "" : " --states " + states) + specification.argument());
         boolean good = true;
         for (String each : bound.map(List::of).orElse(Exploring.BOUNDS)) {
             good &= specification.read(() -> exploring.explore(each));

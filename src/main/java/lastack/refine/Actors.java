@@ -3,7 +3,9 @@ package lastack.refine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lastack.contract.Alarm;
 import lastack.contract.Input;
+import lastack.contract.Misbehaviour;
 import lastack.contract.Reply;
 import lastack.contract.Subject;
 import lastack.trace.EventView;
@@ -48,11 +50,31 @@ final class Actors {
     Acted handles(int endpoint, Label unanswered, Input input, long at) {
         Inventory.Party party = inventory.party(endpoint);
         long now = Math.max(party.now(), at);
-        Subject subject = party.subject().copy();
         Label asked = of(unanswered, event(input, 0), List.of());
+        Subject subject = called(asked, party, party.subject()::copy);
         Reply reply = called(asked, party, () -> subject.handle(input, now));
+        likewise(asked, endpoint, input, now - party.now(), reply, called(asked, party, () -> subject.view(now)));
         Label label = of(unanswered, event(input, reply.text().length()), reply.tells());
         return judged(label, party, called(label, party, () -> inventory.endpoint(subject, now)));
+    }
+
+    /** Another endpoint that shows the same control block must do the same. */
+    private void likewise(Label label, int endpoint, Input input, long later, Reply reply, TcbView shown) {
+        inventory.twin(endpoint).ifPresent(twin -> {
+            Subject subject = called(label, twin, twin.subject()::copy);
+            Reply other = called(label, twin, () -> subject.handle(input, twin.now() + later));
+            TcbView view = called(label, twin, () -> subject.view(twin.now() + later));
+            if (!other.equals(reply) || !view.equals(shown)) {
+                throw refused(label, twin, "the endpoint " + Likeness.words(
+                    input.toString(), reply + ", then " + shown, other + ", then " + view));
+            }
+        });
+    }
+
+    /** The timer of an endpoint that goes off first, if one runs. */
+    Optional<Alarm> timer(int endpoint, Label label) {
+        Inventory.Party party = inventory.party(endpoint);
+        return called(label, party, party.subject()::nextTimer);
     }
 
     /** The segment that an endpoint would send now, or empty. */
@@ -68,7 +90,7 @@ final class Actors {
      */
     Acted sends(int endpoint, Label label) {
         Inventory.Party party = inventory.party(endpoint);
-        Subject subject = party.subject().copy();
+        Subject subject = called(label, party, party.subject()::copy);
         called(label, party, () -> subject.transmit(party.now()));
         return judged(label, party, called(label, party, () -> inventory.endpoint(subject, party.now())));
     }
@@ -95,12 +117,16 @@ final class Actors {
             if (answer != null) {
                 return answer;
             }
+        } catch (Misbehaviour e) {
+            throw refused(label, endpoint, "the endpoint " + e.getMessage());
         } catch (RuntimeException e) {
-            throw new Refused(label, endpoint.view(), endpoint.view(),
-                new Judgement.Unexplained(Optional.of("the endpoint throws " + e), List.of()));
+            throw refused(label, endpoint, "the endpoint throws " + e);
         }
-        throw new Refused(label, endpoint.view(), endpoint.view(),
-            new Judgement.Unexplained(Optional.of("the endpoint returns null"), List.of()));
+        throw refused(label, endpoint, "the endpoint returns null");
+    }
+
+    private static Refused refused(Label label, Inventory.Party endpoint, String why) {
+        return new Refused(label, endpoint.view(), endpoint.view(), new Judgement.Unexplained(Optional.of(why), List.of()));
     }
 
     /** The relation's word, which speaks of what the user was told too. */

@@ -23,7 +23,7 @@ import lastack.wire.Text;
  * them.
  *
  * <p>Endpoints and network move as they like; what users do, and what the network may do to a segment, is asked of TLC, which
- * knows the bound. What an endpoint does next depends on nothing but its own control block and the event, and what TLC says of
+ * knows the bound. What an endpoint does next depends on nothing but its own control block and the event, to which it is held, and what TLC says of
  * a step on nothing but the parts that {@link Machine} found it to read: so a step is made and judged once for all states that
  * have these parts in common.
  */
@@ -70,9 +70,10 @@ final class Composition {
             row[part] = inventory.endpoint(bound.endpoint(maker, side), 0);
             row[net[side.ordinal()]] = inventory.flight();
             TcbView view = view(row, side);
-            if (!inventory.value(part, row[part]).equals(first[part])) {
+            if (!inventory.begins(row[part], first[part])) {
                 throw new Refused(Label.of("Init", side), view, view, new Judgement.Unexplained(
-                    Optional.of("the endpoint does not begin as Teardown does: " + view), List.of()));
+                    Optional.of("the endpoint does not begin as Teardown does: it is " + view + ", and there "
+                        + first[part].neutral()), List.of()));
             }
         }
         return row;
@@ -169,19 +170,15 @@ final class Composition {
 
     /** The timer that the endpoint says goes off first; without a clock it may at any time. */
     private List<Move> fires(int number, String action, Side side, int[] row, Alarm.Kind kind) {
-        Inventory.Party endpoint = inventory.party(row[tcb[side.ordinal()]]);
-        Optional<Alarm> alarm = endpoint.subject().nextTimer();
-        if (alarm.isEmpty() || alarm.get().kind() != kind || bound.clocked() && !isDue(endpoint)) {
+        int endpoint = row[tcb[side.ordinal()]];
+        Optional<Alarm> alarm = actors.timer(endpoint, Label.of(action, side));
+        if (alarm.isEmpty() || alarm.get().kind() != kind || bound.clocked() && alarm.get().deadline() > inventory.party(endpoint).now()) {
             return List.of();
         }
         List<TlaValue[]> permitted = machine.successors(number, state(row));
         Move move = handled(Label.of(action, side), row, kind.event().orElseThrow(), alarm.get().deadline(), permitted);
         // The relation permits it, and Teardown makes no use of it here: TIME-WAIT is taken to last, for one.
         return permitted.isEmpty() ? List.of() : List.of(move);
-    }
-
-    private static boolean isDue(Inventory.Party endpoint) {
-        return endpoint.subject().nextTimer().filter(alarm -> alarm.deadline() <= endpoint.now()).isPresent();
     }
 
     /**
@@ -194,7 +191,7 @@ final class Composition {
         for (Side side : Side.values()) {
             int endpoint = row[tcb[side.ordinal()]];
             Label label = new Label(TICK, side, Optional.of(new EventView.Tick(1)), -1, List.of());
-            if (isDue(inventory.party(endpoint))) {
+            if (actors.timer(endpoint, label).filter(alarm -> alarm.deadline() <= inventory.party(endpoint).now()).isPresent()) {
                 return List.of();
             }
             if (!permitted.isEmpty() || actors.wants(endpoint, label).isEmpty()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import lastack.contract.Maker;
 import lastack.model.Evaluations;
@@ -25,7 +26,7 @@ public final class Exhaustive {
     private final Bound bound;
     private final Oracle oracle;
     private final int usersClosed;
-    private Optional<Search> last = Optional.empty();
+    private volatile Optional<Search> last = Optional.empty();
 
     private Exhaustive(Machine machine, Bound bound, Oracle oracle) {
         this.machine = machine;
@@ -45,7 +46,21 @@ public final class Exhaustive {
      * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Exhaustive load(Path spec, List<Path> models, String model) {
-        return load(spec, models, model, false);
+        return load(spec, models, model, Set.of(), false);
+    }
+
+    /**
+     * The same with another policy.
+     *
+     * @param spec the folder with the specification
+     * @param models the folders with the model and the modules that it uses beside the specification
+     * @param model the model's name
+     * @param policy the options and deviations of {@code Policies.tla} that are admitted; empty for those of the model
+     * @return the refinement, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     */
+    public static Exhaustive load(Path spec, List<Path> models, String model, Set<String> policy) {
+        return load(spec, models, model, policy, false);
     }
 
     /**
@@ -58,13 +73,14 @@ public final class Exhaustive {
      * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static Exhaustive watch(Path spec, List<Path> models, String model) {
-        return load(spec, models, model, true);
+        return load(spec, models, model, Set.of(), true);
     }
 
-    private static Exhaustive load(Path spec, List<Path> models, String model, boolean watched) {
+    private static Exhaustive load(Path spec, List<Path> models, String model, Set<String> policy, boolean watched) {
         List<Path> folders = new ArrayList<>(List.of(spec));
         folders.addAll(models);
-        Machine machine = new Recall(Machine.load(folders, model));
+        Machine loaded = policy.isEmpty() ? Machine.load(folders, model) : Narrowed.load(folders, model, policy);
+        Machine machine = new Recall(loaded);
         Bound bound = Bound.of(machine);
         return new Exhaustive(machine, bound,
             watched ? Oracle.watch(spec, bound.policy()) : Oracle.load(spec, bound.policy()));
@@ -87,6 +103,32 @@ public final class Exhaustive {
         Search search = new Search(machine, bound, oracle, maker, usersClosed, stride);
         last = Optional.of(search);
         return search.run(most, progress);
+    }
+
+    /** Judges single steps by the policy of the bound. */
+    public Oracle oracle() {
+        return oracle;
+    }
+
+    /** Whether time passes in the bound. */
+    public boolean clocked() {
+        return bound.clocked();
+    }
+
+    /** How many OPENs were called before the exploration begins. */
+    public int opens() {
+        return (bound.openOfA().equals("established") ? 0 : 1) + (bound.openOfB().equals("established") ? 0 : 1);
+    }
+
+    /**
+     * A shortest way to the state from which the exploration that was begun last has tried a step. Another thread may ask, while
+     * an endpoint does not return from that.
+     *
+     * @param words what is wrong
+     * @return the way; empty if there is no such state yet
+     */
+    public Optional<Explored.Failure> trail(String words) {
+        return last.flatMap(search -> search.trail(words));
     }
 
     /**

@@ -58,11 +58,25 @@ public record Explored(int states, long steps, int depth, boolean exhausted, int
     /**
      * A shortest schedule to something that should not be.
      *
+     * @param kind what should not be
      * @param header where it begins
      * @param entries the steps, one tick apart, and the fates of segments that did not arrive once
      * @param violation the last step, if it is one that no outcome explains
      * @param words what is wrong
      */
-    public record Failure(Header header, List<Entry> entries, Optional<Violation> violation, String words) {
+    public record Failure(Kind kind, Header header, List<Entry> entries, Optional<Violation> violation,
+                          String words) {
+
+        /** What should not be. */
+        public enum Kind {
+            /** An endpoint that does not begin as the bound does. */
+            BEGINNING,
+            /** A step that is not permitted, or a call that failed: the last entry, if it is one. */
+            STEP,
+            /** A state in which an invariant is false. */
+            STATE,
+            /** A state in which both users have closed, and from which both sides cannot come to CLOSED. */
+            STUCK
+        }
     }
 }

@@ -77,22 +77,23 @@ final class Graph {
     }
 
     /** A shortest way to a state, and what is wrong with it. */
-    Explored.Failure to(int state, String words) {
-        return failure(state, Optional.empty(), words);
+    Explored.Failure to(int state, Explored.Failure.Kind kind, String words) {
+        return failure(state, kind, Optional.empty(), words);
     }
 
     /** A shortest way to a state, and a step from it that is refused. */
     Explored.Failure to(int state, Refused refused) {
-        return failure(state, Optional.of(refused), refused.getMessage());
+        return failure(state, Explored.Failure.Kind.STEP, Optional.of(refused), refused.getMessage());
     }
 
     /** The endpoint does not even begin as it should. */
     static Explored.Failure beginning(Refused refused) {
         Header.Origin origin = new Header.Origin(new ConfigView(0, 0, 0, 0, 0, 0, 0), refused.after());
-        return new Explored.Failure(new Header(0, origin, origin), List.of(), Optional.empty(), refused.getMessage());
+        return new Explored.Failure(Explored.Failure.Kind.BEGINNING, new Header(0, origin, origin), List.of(), Optional.empty(),
+            refused.getMessage());
     }
 
-    private Explored.Failure failure(int state, Optional<Refused> refused, String words) {
+    private Explored.Failure failure(int state, Explored.Failure.Kind kind, Optional<Refused> refused, String words) {
         List<Integer> way = new ArrayList<>();
         for (int at = state; at >= 0; at = parents.get(at)) {
             way.add(at);
@@ -108,7 +109,7 @@ final class Graph {
             schedule.add(label, side -> composition.view(row, side));
         }
         Optional<Violation> violation = refused.flatMap(schedule::last);
-        return new Explored.Failure(header, schedule.entries(), violation, words);
+        return new Explored.Failure(kind, header, schedule.entries(), violation, words);
     }
 
     private Header.Origin origin(int[] row, Side side) {

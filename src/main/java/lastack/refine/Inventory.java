@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import lastack.contract.Misbehaviour;
 import lastack.contract.Subject;
 import lastack.model.Machine;
 import lastack.model.TlaValue;
@@ -40,6 +42,8 @@ final class Inventory {
     private final int[] net;
 
     private final List<Party> endpoints = new ArrayList<>();
+    /** Of each endpoint the last one that came to show the same control block another way; null for none. */
+    private final List<Party> twins = new ArrayList<>();
     private final Map<TcbView, Integer> endpointOf = new HashMap<>();
     private final List<Packet> packets = new ArrayList<>();
     private final Map<Packet, Integer> packetOf = new HashMap<>();
@@ -80,17 +84,40 @@ final class Inventory {
         });
     }
 
-    /** The number of an endpoint: what it shows, remaining times included, is all that there is to it. */
+    /**
+     * The number of an endpoint: what it shows, remaining times included, is all that there is to it.
+     *
+     * @throws Misbehaviour if it does something else than the first one that showed the same
+     */
     int endpoint(Subject subject, long now) {
         TcbView shown = subject.view(now);
         Integer known = endpointOf.get(shown);
         if (known != null) {
+            Party first = endpoints.get(known);
+            if (twins.get(known) == null) {
+                Likeness.difference(first.subject, first.now, subject, now).ifPresent(words -> {
+                    throw new Misbehaviour(words);
+                });
+            }
+            twins.set(known, new Party(subject, now, first.view, first.value));
             return known;
         }
         TcbView view = clocked ? shown : Timeless.of(shown);
         endpoints.add(new Party(subject, now, view, encoding.tcb(NormalForm.none(), view)));
+        twins.add(null);
         endpointOf.put(shown, endpoints.size() - 1);
         return endpoints.size() - 1;
+    }
+
+    /** Whether an endpoint is where the model has one at the beginning, as far as segments that are acceptable can tell. */
+    boolean begins(int endpoint, TlaValue expected) {
+        Party party = endpoints.get(endpoint);
+        return party.value.equals(expected) || encoding.tcb(NormalForm.none(), Timeless.updated(party.view)).equals(expected);
+    }
+
+    /** An endpoint that shows the same as this one and came to it another way, if there is one. */
+    Optional<Party> twin(int endpoint) {
+        return Optional.ofNullable(twins.get(endpoint));
     }
 
     Party party(int endpoint) {
@@ -119,7 +146,7 @@ final class Inventory {
         List<Integer> key = Arrays.stream(sorted).boxed().toList();
         return flightOf.computeIfAbsent(key, ignored -> {
             Object[] all = key.stream().map(this::packetValue).toArray();
-            flights.add(new Flight(sorted, machine.value(Set.of(all))));
+            flights.add(new Flight(sorted, machine.value(Set.copyOf(Arrays.asList(all)))));
             return flights.size() - 1;
         });
     }

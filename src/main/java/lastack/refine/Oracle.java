@@ -143,6 +143,13 @@ public final class Oracle {
         return new Oracle(spec, folder, spec.value(policy), REMEMBERED);
     }
 
+    /** The names of the options and deviations that are admitted. */
+    public Set<String> policy() {
+        Set<String> names = new TreeSet<>();
+        ((Set<?>) policy.neutral()).forEach(name -> names.add((String) name));
+        return names;
+    }
+
     /**
      * Judges one step.
      *

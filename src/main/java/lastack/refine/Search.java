@@ -34,6 +34,8 @@ final class Search {
     private long asked;
     private long whole;
     private int closing;
+    /** The state that is being expanded, or -1; volatile, for whoever asks how far a search came that does not end. */
+    private volatile int expanding = -1;
 
     /**
      * A search.
@@ -118,6 +120,7 @@ final class Search {
                 levelEnd = graph.states.size();
             }
             graph.states.read(at, row);
+            expanding = at;
             try {
                 failure = expand(at, row);
             } catch (Refused e) {
@@ -162,7 +165,8 @@ final class Search {
         }
         int broken = claims.broken(row);
         return broken < 0 ? Optional.empty()
-            : Optional.of(graph.to(graph.states.size() - 1, machine.claims().get(broken) + " is false"));
+            : Optional.of(graph.to(graph.states.size() - 1, Explored.Failure.Kind.STATE,
+                machine.claims().get(broken) + " is false"));
     }
 
     /** A state in which both users have called CLOSE, and from which no state with both sides in CLOSED can be reached. */
@@ -171,7 +175,7 @@ final class Search {
         BitSet stuck = claims.where(usersClosed, graph.states);
         closing = stuck.cardinality();
         stuck.andNot(graph.reaching(claims.where(usersClosed + 1, graph.states)));
-        return stuck.isEmpty() ? Optional.empty() : Optional.of(graph.to(stuck.nextSetBit(0),
+        return stuck.isEmpty() ? Optional.empty() : Optional.of(graph.to(stuck.nextSetBit(0), Explored.Failure.Kind.STUCK,
             "both users have called CLOSE, and from here on the two sides cannot both come to CLOSED"));
     }
 
@@ -181,6 +185,12 @@ final class Search {
         return new Explored(graph.states.size(), memos.stream().mapToLong(memo -> memo.taken).sum(), depth, exhausted,
             composition.mapped(graph.states), closing, Collections.unmodifiableMap(actions),
             new Explored.Evaluations(asked, claims.evaluated(), whole), choices.rows(), failure);
+    }
+
+    /** The way to the state from which a step was tried last; another thread may ask while that step goes on. */
+    Optional<Explored.Failure> trail(String words) {
+        int at = expanding;
+        return at < 0 ? Optional.empty() : Optional.of(graph.to(at, Explored.Failure.Kind.STEP, words));
     }
 
     /** How many of the states that were found are none of these. */

@@ -11,40 +11,41 @@ import lastack.trace.Side;
 /** Writes a schedule for a person. */
 public final class ScheduleText {
 
-    private static final int WIDTH = 80;
-
     private ScheduleText() { }
 
     /**
      * Writes a schedule.
      *
      * @param schedule the schedule
-     * @return lines of at most 80 columns, each ended by a line feed, never null
+     * @return sentences without their full stops: settings and calls of each side, the network, strays, and the seed
      */
-    public static String of(Schedule schedule) {
-        StringBuilder out = new StringBuilder();
+    public static List<String> lines(Schedule schedule) {
+        List<String> lines = new ArrayList<>();
         for (Side side : Side.values()) {
-            plan(out, side + "  ", schedule.plan(side));
+            Plan plan = schedule.plan(side);
+            lines.add(side + ": " + settings(plan));
+            calls(plan).forEach(call -> lines.add(side + ", " + call));
         }
-        wrap(out, "network: ", network(schedule));
-        for (Stray stray : schedule.strays()) {
-            wrap(out, "stray:   ", stray(stray));
-        }
-        wrap(out, "octets:  ", "from seed " + schedule.seed());
-        return out.toString();
+        lines.add("network: " + network(schedule));
+        schedule.strays().forEach(stray -> lines.add("stray: " + stray(stray)));
+        lines.add("octets: from seed " + schedule.seed());
+        return lines;
     }
 
-    private static void plan(StringBuilder out, String first, Plan plan) {
+    private static String settings(Plan plan) {
         Config c = plan.config();
-        wrap(out, first, "first octet " + plan.iss() + ", buffer " + c.rcvBuf() + ", segments of " + c.mss() + ", RTO "
+        return "first octet " + plan.iss() + ", buffer " + c.rcvBuf() + ", segments of " + c.mss() + ", RTO "
             + c.rtoInitial() + " to " + c.rtoMax() + ", ACK within " + c.ackDelay() + ", 2 MSL " + c.twoMsl()
             + (c.userTimeout() == Config.NO_TIMEOUT ? "" : ", user timeout " + c.userTimeout())
-            + ", ISS step " + c.issStep() + "; " + reading(plan.reading()));
+            + ", ISS step " + c.issStep() + "; " + reading(plan.reading());
+    }
+
+    /** In the order in which they are made. */
+    private static List<String> calls(Plan plan) {
         List<UserCall> calls = new ArrayList<>(plan.calls());
         calls.sort(Comparator.comparingLong(UserCall::at));
-        for (UserCall call : calls) {
-            wrap(out, "   ", "at " + call.at() + (call.waits() ? ", or when connected, " : " ") + call(call.call()));
-        }
+        return calls.stream()
+            .map(call -> "at " + call.at() + (call.waits() ? ", or when connected, " : " ") + call(call.call())).toList();
     }
 
     private static String reading(Plan.Reading reading) {
@@ -87,20 +88,5 @@ public final class ScheduleText {
 
     private static String signed(int offset) {
         return offset == 0 ? "" : (offset > 0 ? "+" : "") + offset;
-    }
-
-    private static void wrap(StringBuilder out, String first, String text) {
-        String line = first;
-        boolean begun = false;
-        for (String word : text.split(" ")) {
-            if (begun && line.length() + 1 + word.length() > WIDTH) {
-                out.append(line).append('\n');
-                line = " ".repeat(first.length());
-                begun = false;
-            }
-            line += (begun ? " " : "") + word;
-            begun = true;
-        }
-        out.append(line).append('\n');
     }
 }

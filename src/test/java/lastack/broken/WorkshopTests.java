@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import lastack.contract.Maker;
 import lastack.refine.Oracle;
+import lastack.sim.BrokenEndpoints;
 import lastack.sim.Recording;
 import lastack.sim.Schedule;
 import lastack.sim.Simulator;
+import lastack.sim.TcbMapping;
 import lastack.sim.TcpMaker;
 import lastack.trace.Entry;
 import lastack.trial.Trial;
@@ -80,6 +83,27 @@ class WorkshopTests {
         assertThat(found).extracting(Tried::mutant).isEqualTo(some);
         assertThat(found).noneMatch(Tried::survives);
         assertThat(found).allMatch(each -> each.found().orElseThrow().tries() >= 1 && each.found().orElseThrow().steps() >= 0);
+    }
+
+    private static Shortest.Least least(WithinBounds bounds, String broken) {
+        return bounds.of(new TcpMaker(BrokenEndpoints.all().get(broken), TcbMapping.STANDARD));
+    }
+
+    /** What is counted is counted by hand, from what is broken. */
+    @Test
+    void theShortestScheduleIsKnownWithinTheBounds() {
+        WithinBounds bounds = new WithinBounds(Path.of("spec"), List.of("Fins", "Open"), Set.of(), 5_000, Duration.ofSeconds(5));
+
+        // Both call CLOSE, one FIN is sent, and arrives.
+        assertThat(least(bounds, "skips CLOSING")).isEqualTo(Shortest.Least.of(4));
+        // CLOSE, its FIN, the timer, and what should have been the FIN.
+        assertThat(least(bounds, "never sends its FIN again")).isEqualTo(Shortest.Least.of(4));
+        // The OPEN itself.
+        assertThat(least(bounds, "does not retransmit its SYN")).isEqualTo(Shortest.Least.of(1));
+        // Two OPENs, the SYN, its arrival, and the answer.
+        assertThat(least(bounds, "answers a SYN without acknowledging it")).isEqualTo(Shortest.Least.of(5));
+        assertThat(bounds.of(WORKSHOP.unchanged())).isEqualTo(
+            Shortest.Least.not("no bound has a wrong step as far as it was explored"));
     }
 
     @Test

@@ -25,8 +25,8 @@ class ExploringTests {
     private static String told(String bound, TcpMaker maker, int states, int tlc, boolean json, boolean good) {
         StringWriter out = new StringWriter();
         Exploring exploring =
-            new Exploring(Path.of("spec"), MODELS, states, tlc, Optional.empty(), new PrintWriter(out), json);
-        assertThat(exploring.explore(bound, maker)).isEqualTo(good);
+            new Exploring(Path.of("spec"), MODELS, states, tlc, Optional.empty(), new PrintWriter(out), json, "");
+        assertThat(exploring.explore(bound, maker, "again")).isEqualTo(good);
         return out.toString();
     }
 
@@ -62,7 +62,7 @@ class ExploringTests {
         String text = told("Fins", broken("skips CLOSING"), 100_000, 1_000, false, false);
 
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(text).contains("state should be CLOSING and is TIME-WAIT", "refine --exhaustive --bound Fins", "FIN");
+        assertThat(text).contains("state should be CLOSING and is TIME-WAIT", "FIN").endsWith("To see it again:\n  again\n\n");
     }
 
     @Test
@@ -70,7 +70,7 @@ class ExploringTests {
         String text = told("Fins", broken("never acknowledges"), 100_000, 1_000, false, false);
 
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(text).contains("cannot both", "come to CLOSED");
+        assertThat(text.replaceAll("\\s+", " ")).contains("cannot both come to CLOSED", "To see it again: again");
     }
 
     /** In this bound no user calls Detach and nothing times out; so these branches cannot be evaluated, and are told of. */
@@ -78,7 +78,7 @@ class ExploringTests {
     void aBranchThatABoundCannotReachIsListed() throws IOException {
         Branches branches = new Branches(Path.of("spec"), Plan.read(Path.of("checks/mutants/plan.json")));
         StringWriter out = new StringWriter();
-        assertThat(new Exploring(Path.of("spec"), MODELS, 2_000, 0, Optional.of(branches), new PrintWriter(out), true)
+        assertThat(new Exploring(Path.of("spec"), MODELS, 2_000, 0, Optional.of(branches), new PrintWriter(out), true, "")
             .explore("Fins")).isTrue();
         StringWriter told = new StringWriter();
         branches.print(new PrintWriter(told), true);

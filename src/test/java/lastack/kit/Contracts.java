@@ -15,7 +15,11 @@ final class Contracts {
     private Contracts() { }
 
     /** A property that failed. */
-    record Failure(String test, String message) { }
+    record Failure(String test, Throwable thrown) {
+        String message() {
+            return String.valueOf(thrown.getMessage());
+        }
+    }
 
     /** Runs one property of a contract, by its name and the types of its parameters; or, if it is empty, all. */
     static List<Failure> failures(Class<?> contract, String property) {
@@ -28,6 +32,6 @@ final class Contracts {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         launcher.execute(request, listener);
         return listener.getSummary().getFailures().stream().map(each -> new Failure(
-            each.getTestIdentifier().getDisplayName(), String.valueOf(each.getException().getMessage()))).toList();
+            each.getTestIdentifier().getDisplayName(), each.getException())).toList();
     }
 }
