@@ -1,6 +1,7 @@
 package lastack.capture;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Reads the frames of a capture, one after the other: of pcap in either byte order, with micro- or nanoseconds, and of pcapng;
@@ -79,7 +81,14 @@ public final class CaptureReader implements AutoCloseable {
         byte[] magic = stream.readNBytes(2);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), stream);
         boolean zipped = magic.length == 2 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b;
-        return new CaptureReader(zipped ? new GZIPInputStream(whole, 1 << 16) : whole, name);
+        if (!zipped) {
+            return new CaptureReader(whole, name);
+        }
+        try {
+            return new CaptureReader(new GZIPInputStream(whole, 1 << 16), name);
+        } catch (EOFException | ZipException e) {
+            throw new CaptureException(name + " is no capture: it begins like gzip, and is not.");
+        }
     }
 
     private Format format(String name) throws IOException {

@@ -12,9 +12,10 @@ final class Story {
 
     /** What is worth knowing, in the order in which it is told; the names are as they are printed. */
     enum Note {
-        REOPENED_FROM_TIME_WAIT, REOPENED, NO_SYN, ONE_SIDED, SYN_DATA, SIMULTANEOUS_OPEN, SYN_IN_CONNECTION, SIMULTANEOUS_CLOSE,
+        REOPENED_FROM_TIME_WAIT, REOPENED, UNANSWERED, REFUSED, NO_SYN, ONE_SIDED, SYN_DATA, SIMULTANEOUS_OPEN, SYN_IN_CONNECTION, SIMULTANEOUS_CLOSE,
         THREE_SEGMENT, FOUR_SEGMENT, DATA_AFTER_PEER_FIN, FIN_DATA, FIN_RETX, FIN_MOVED, FIN_PAST_GAP, FIN_ACKED, FIN_UNACKED,
-        DATA_BEYOND_OWN_FIN, RETX, GAP, ACKS_UNSEEN, KEEPALIVE, MULTI_RST, SEG_AFTER_RST, OPTIONS_MALFORMED, CUT,
+        DATA_BEYOND_OWN_FIN, RETX, GAP, ACKS_UNSEEN, KEEPALIVE, ABORT_AFTER_DATA, MULTI_RST,
+        SEG_AFTER_RST, OPTIONS_MALFORMED, CUT,
         CLOCK_BACKWARDS, EVICTED;
 
         @Override
@@ -30,6 +31,7 @@ final class Story {
     private Optional<Role> first = Optional.empty();
     private boolean finBeforeReset;
     private boolean reset;
+    private boolean text;
     private long segments;
     private long begin;
     private long end;
@@ -60,6 +62,7 @@ final class Story {
         } else if (segment.has(TcpFlags.FIN)) {
             fin(segment, own);
         }
+        text |= segment.length() > 0;
         closing += client.fin || server.fin ? 1 : 0;
         own.sent(segment);
     }
@@ -78,11 +81,21 @@ final class Story {
     private void reset(Observed segment, Way own) {
         if (!reset) {
             finBeforeReset = client.fin || server.fin;
+            refusal(segment, own);
         }
         reset = true;
         own.reset = true;
         if (first.isEmpty()) {
             first = Optional.of(Role.sender(segment));
+        }
+    }
+
+    private void refusal(Observed segment, Way own) {
+        Way peer = segment.fromClient() ? server : client;
+        if (!own.any && peer.syn && peer.next == peer.iss + 1) {
+            notes.add(Note.REFUSED);
+        } else if (!finBeforeReset && text && own.any && peer.any) {
+            notes.add(Note.ABORT_AFTER_DATA);
         }
     }
 
@@ -108,7 +121,7 @@ final class Story {
         if (!segment.whole()) {
             notes.add(Note.CUT);
         }
-        if (segment.options().malformed().isPresent()) {
+        if (segment.whole() && segment.options().malformed().isPresent()) {
             notes.add(Note.OPTIONS_MALFORMED);
         }
         if (segment.has(TcpFlags.SYN)) {
@@ -146,8 +159,11 @@ final class Story {
         if (own.syn && own.iss != segment.seq()) {
             notes.add(Note.SYN_IN_CONNECTION);
         }
-        if (!own.syn && peer.syn && !segment.has(TcpFlags.ACK)) {
-            notes.add(Note.SIMULTANEOUS_OPEN);
+        if (!segment.has(TcpFlags.ACK)) {
+            own.plainSyn = true;
+            if (peer.plainSyn) {
+                notes.add(Note.SIMULTANEOUS_OPEN);
+            }
         }
     }
 
@@ -189,7 +205,9 @@ final class Story {
         if (!client.syn && !server.syn) {
             all.add(Note.NO_SYN);
         }
-        if (client.any != server.any) {
+        if (isEmbryonic() && !reset) {
+            all.add(Note.UNANSWERED);
+        } else if (client.any != server.any) {
             all.add(Note.ONE_SIDED);
         }
         Close close = close();

@@ -101,12 +101,12 @@ public final class Tally {
         return all;
     }
 
-    /** What was passed over since it is not TCP, one clause each. */
+    /** What else was captured, one clause each. */
     public List<String> others() {
         List<String> all = new ArrayList<>();
         add(all, notIp, "frame without IP", "frames without IP");
         add(all, notTcp, "packet of another protocol than TCP", "packets of other protocols than TCP");
-        add(all, fragments, "fragment", "fragments");
+        add(all, fragments, "fragment", "fragments, put together where all had come");
         return all;
     }
 

@@ -7,6 +7,8 @@ final class Way {
 
     boolean any;
     boolean syn;
+    /** Whether a SYN without ACK was seen. */
+    boolean plainSyn;
     int iss;
     /** Beyond the last octet, SYN or FIN that was seen. */
     int next;
