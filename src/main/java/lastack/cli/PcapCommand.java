@@ -69,7 +69,17 @@ final class PcapCommand implements Callable<Integer> {
         int status = Lastack.AS_EXPECTED;
         for (String file : files) {
             try {
-                read(file, report);
+                if (file.equals(STANDARD_INPUT)) {
+                    Grace grace = new Grace();
+                    try {
+                        read(file, report);
+                        report.flush();
+                    } finally {
+                        grace.end();
+                    }
+                } else {
+                    read(file, report);
+                }
             } catch (CaptureException | IOException e) {
                 out.flush();
                 // The other files may be in order.
