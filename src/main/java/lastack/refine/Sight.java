@@ -26,6 +26,8 @@ public record Sight(boolean arrives, int seq, int ack, int wnd, int len, int bit
      * of why.
      */
     public Sight {
+        // It is known by its SEQ alone, unless that is the 0 that says that the ACK counts.
+        bits = (bits & RST) != 0 && !arrives && seq != 0 ? bits & ~ACK : bits;
         ack = (bits & ACK) == 0 ? 0 : ack;
         wnd = (bits & RST) == 0 ? wnd : 0;
         len = (bits & RST) == 0 || arrives ? len : 0;

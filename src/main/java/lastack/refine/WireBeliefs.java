@@ -141,7 +141,7 @@ public final class WireBeliefs {
         if (transition == null && keyed) {
             transition = transitions.get(known.pattern().id(), one, other);
             if (transition == null) {
-                Optional<Transition> answer = new Step(relation, patterns, question, leave).transition();
+                Optional<Transition> answer = new Asking(relation, patterns, question, leave).transition();
                 if (answer.isPresent()) {
                     transition = answer.get();
                     transitions.put(known.pattern().id(), one, other, transition);
@@ -151,7 +151,7 @@ public final class WireBeliefs {
                 table.put(known.pattern().id(), one, other, transition);
             }
         }
-        return transition != null ? question.after(transition) : new Step(relation, patterns, question, leave).exact();
+        return transition != null ? question.after(transition) : new Asking(relation, patterns, question, leave).exact();
     }
 
     /** What is known if it is one or the other; explanations of the other count as well. */

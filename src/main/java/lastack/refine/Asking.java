@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** A segment that nothing is remembered of: TLC is asked of each block. */
-final class Step {
+final class Asking {
 
     /** More than any window; less than {@code Much} of {@code Belief.tla}. */
     private static final int ANY_WINDOW = 1 << 27;
@@ -19,7 +19,7 @@ final class Step {
     private final WireBeliefs.Leave leave;
     private boolean pruned;
 
-    Step(WireRelation relation, Patterns patterns, Question question, WireBeliefs.Leave leave) {
+    Asking(WireRelation relation, Patterns patterns, Question question, WireBeliefs.Leave leave) {
         this.relation = relation;
         this.patterns = patterns;
         this.question = question;
