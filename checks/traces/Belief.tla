@@ -16,9 +16,6 @@ EXTENDS Oracle, Integers, FiniteSets
 
 LOCAL T == INSTANCE Tcb
 
-(* All that implementations differ in.                                     *)
-Everything == Options \cup Deviations
-
 (* More text than any window; it stands for "some".                        *)
 Much == 268435456
 
