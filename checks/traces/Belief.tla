@@ -154,8 +154,9 @@ TickWithTimeout(policy, config, t, ticks) ==
 Another == {"ReopenTimeWait", "ReopenByAnySyn", "SecondCloseOk"}
 
 (* What nearly every implementation does; what any may; what is known.     *)
-Usual == Careful \ Another
-Any   == Options \ Another
+(* A window that is offered smaller is at first taken to be rounded down.  *)
+Usual == (Careful \cup Liberties) \ {"ShrinkWindow", "ThrottleChallenge"}
+Any   == (Options \cup Liberties) \ Another
 All   == Everything \ Another
 
 OnWire(t) ==
