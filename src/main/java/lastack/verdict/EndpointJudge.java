@@ -11,7 +11,7 @@ import lastack.refine.Grounds;
 import lastack.refine.Known;
 import lastack.refine.Sight;
 import lastack.refine.WireBeliefs;
-import lastack.verdict.Outlook.View;
+import lastack.refine.WireBeliefs.Leave;
 import lastack.verdict.Verdict.Kind;
 
 /** Follows one endpoint of a connection. */
@@ -20,11 +20,16 @@ final class EndpointJudge {
     /** How many segments are kept that arrive before the endpoint sends its first. */
     private static final int MOST_BEFORE = 32;
 
+    /** That a segment was captured twice. */
+    private static final String COPY = "Copy";
+
     private final WireBeliefs beliefs;
     private final List<Sighting> before = new ArrayList<>(2);
     private final List<Claim> claims = new ArrayList<>(0);
     private final SortedMap<String, List<Long>> deviations = new TreeMap<>();
+    private final List<Long> missing = new ArrayList<>(0);
     private Watched watched;
+    private boolean copied;
     private boolean midway;
     private long sent;
     private long arrived;
@@ -89,22 +94,30 @@ final class EndpointJudge {
             return;
         }
         Known last = watched.latest();
-        Optional<View> found = watched.recover(List.of(), next);
-        if (found.isEmpty()) {
-            for (Missing.Gap gap : Missing.before(next, last)) {
-                found = watched.recover(gap.segments(), next);
-                if (found.isPresent()) {
+        if (watched.recover(List.of(), next, Leave.ANY)) {
+            return;
+        }
+        if (watched.isCopy(next.sight())) {
+            copied = true;
+        } else if (watched.recover(List.of(), next, Leave.ALL)) {
+            note(next.frame());
+        } else if (!bridged(next, last)) {
+            frame = next.frame();
+            why = Reason.of(next.sight(), last);
+        }
+    }
+
+    private boolean bridged(Sighting next, Known last) {
+        for (Missing.Gap gap : Missing.before(next, last)) {
+            for (Leave leave : List.of(Leave.ANY, Leave.ALL)) {
+                if (watched.recover(gap.segments(), next, leave)) {
                     claim(next, gap);
-                    break;
+                    note(next.frame());
+                    return true;
                 }
             }
         }
-        if (found.isEmpty()) {
-            frame = next.frame();
-            why = Reason.of(next.sight(), last);
-        } else {
-            note(next.frame());
-        }
+        return false;
     }
 
     private void claim(Sighting next, Missing.Gap gap) {
@@ -116,8 +129,6 @@ final class EndpointJudge {
         }
         missing.add(next.frame());
     }
-
-    private final List<Long> missing = new ArrayList<>(0);
 
     /** What its peer sends says whether there was what was not captured: it acknowledges it, or goes on behind it. */
     private void settle(Sight sight) {
@@ -162,6 +173,9 @@ final class EndpointJudge {
             named.keySet().retainAll(grounds.deviations());
             assumptions.addAll(grounds.assumptions());
         });
+        if (copied) {
+            assumptions.add(COPY);
+        }
         if (frame == 0 && !claims.isEmpty()) {
             Claim claim = claims.get(0);
             frame = claim.frame();

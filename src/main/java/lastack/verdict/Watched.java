@@ -2,7 +2,6 @@ package lastack.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lastack.refine.Known;
 import lastack.refine.Sight;
 import lastack.refine.WireBeliefs;
@@ -87,18 +86,25 @@ final class Watched {
      *
      * @param missing what was sent or arrived just before the next and was not captured
      * @param next what nothing explained
-     * @return what it took; empty, and nothing changes, if nothing explains it
+     * @param leave what may be taken for granted: deviations too, or not
+     * @return whether something explains it; else nothing changes
      */
-    Optional<View> recover(List<Sighting> missing, Sighting next) {
+    boolean recover(List<Sighting> missing, Sighting next, Leave leave) {
         List<Sighting> all = new ArrayList<>(since);
         all.addAll(missing);
         all.add(next);
         for (View each : LADDER) {
-            if (each.vantage().compareTo(view.vantage()) >= 0 && again(all, each)) {
-                return Optional.of(each);
+            if (each.vantage().compareTo(view.vantage()) >= 0 && (each.leave() == Leave.ALL) == (leave == Leave.ALL)
+                    && again(all, each)) {
+                return true;
             }
         }
-        return missing.isEmpty() ? Optional.empty() : Optional.empty();
+        return false;
+    }
+
+    /** Whether the endpoint sent the same a short while ago, to the letter: it may have been captured twice. */
+    boolean isCopy(Sight sight) {
+        return !sight.arrives() && since.stream().anyMatch(each -> each.sight().equals(sight));
     }
 
     private boolean again(List<Sighting> all, View each) {
@@ -127,12 +133,8 @@ final class Watched {
         return true;
     }
 
-    /** What is known at the latest, or the one of several cases in which most has been sent. */
+    /** What is known if as much has arrived as can have. */
     Known latest() {
         return here.latest();
-    }
-
-    static boolean isNew(Sight sight) {
-        return sight.length() > 0;
     }
 }
