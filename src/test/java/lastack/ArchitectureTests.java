@@ -33,6 +33,7 @@ class ArchitectureTests {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
         Map.entry("wire", List.of()),
         Map.entry("tcp", List.of("wire")),
+        Map.entry("capture", List.of("trace", "wire")),
         Map.entry("trace", List.of("wire")),
         Map.entry("contract", List.of("trace", "wire")),
         Map.entry("sim", List.of("contract", "tcp", "trace", "wire")),
@@ -45,6 +46,7 @@ class ArchitectureTests {
         Map.entry("report", List.of("refine", "trace", "wire", "model")),
         // Judges runs of anybody's endpoint: what is seen of them, by what the relation says.
         Map.entry("trial", List.of("contract", "refine", "report", "sim", "trace", "wire")),
+        Map.entry("verdict", List.of("capture", "refine", "wire")),
         Map.entry("broken", List.of("contract", "refine", "sim", "trace", "trial")));
 
     /** What is neither ours nor Java's. */

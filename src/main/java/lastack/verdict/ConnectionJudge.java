@@ -1,0 +1,40 @@
+package lastack.verdict;
+
+import lastack.capture.Observed;
+import lastack.refine.Sight;
+import lastack.refine.WireBeliefs;
+import lastack.wire.TcpFlags;
+
+/** Follows the two endpoints of a connection, each held to RFC 9293 for itself. For one thread at a time. */
+public final class ConnectionJudge {
+
+    private final Scales scales = new Scales();
+    private final EndpointJudge client;
+    private final EndpointJudge server;
+
+    /**
+     * Begins a connection.
+     *
+     * @param beliefs what judges; any number of connections share it
+     */
+    public ConnectionJudge(WireBeliefs beliefs) {
+        client = new EndpointJudge(beliefs);
+        server = new EndpointJudge(beliefs);
+    }
+
+    /** Is shown the connection's next segment, in the order of the capture. */
+    public void see(Observed segment) {
+        int window = scales.window(segment);
+        int bits = Sight.bits(TcpFlags.controls(segment.flags()));
+        boolean fromClient = segment.fromClient();
+        EndpointJudge sender = fromClient ? client : server;
+        EndpointJudge receiver = fromClient ? server : client;
+        sender.see(new Sight(false, segment.seq(), segment.ack(), window, segment.length(), bits), segment.frame());
+        receiver.see(new Sight(true, segment.seq(), segment.ack(), window, segment.length(), bits), segment.frame());
+    }
+
+    /** The verdicts on both endpoints, on what was seen so far. */
+    public Verdicts verdicts() {
+        return new Verdicts(client.verdict(), server.verdict());
+    }
+}
