@@ -33,6 +33,7 @@ class ArchitectureTests {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
         Map.entry("wire", List.of()),
         Map.entry("tcp", List.of("wire")),
+        Map.entry("capture", List.of("trace", "wire")),
         Map.entry("trace", List.of("wire")),
         Map.entry("contract", List.of("trace", "wire")),
         Map.entry("sim", List.of("contract", "tcp", "trace", "wire")),
