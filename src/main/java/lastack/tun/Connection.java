@@ -66,6 +66,11 @@ public final class Connection {
         return tcb.state();
     }
 
+    /** The control block. */
+    Tcb block() {
+        return tcb;
+    }
+
     /** Whether there is text to take, or the end of the stream. */
     public boolean isReadable() {
         ReceiveSpace rcv = tcb.rcv();

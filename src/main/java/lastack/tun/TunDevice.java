@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A TUN device of Linux: the kernel's packets of IP, without any frame around them. It is made in the network namespace of the
@@ -29,6 +30,7 @@ public final class TunDevice implements Link {
     private final byte[] polled = new byte[16];
     private final ByteBuffer poll = ByteBuffer.wrap(polled).order(ByteOrder.nativeOrder());
     private final byte[] eight = new byte[8];
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private TunDevice(int device, int alarm) {
         this.device = device;
@@ -139,7 +141,10 @@ public final class TunDevice implements Link {
 
     @Override
     public void close() {
-        Libc.close(device);
-        Libc.close(alarm);
+        // A descriptor that is closed twice may be another's by then.
+        if (!closed.getAndSet(true)) {
+            Libc.close(device);
+            Libc.close(alarm);
+        }
     }
 }

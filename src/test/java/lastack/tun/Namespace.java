@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import lastack.wire.IpAddress;
 
 /**
@@ -96,10 +97,18 @@ final class Namespace implements AutoCloseable {
     /** The states of the kernel's sockets for a port of ours, as /proc has them: 04 is FIN-WAIT-1, 05 FIN-WAIT-2, 06 TIME-WAIT. */
     List<String> states(int port) {
         try {
-            return in(() -> Files.readString(Path.of("/proc/thread-self/net/tcp6")).lines().skip(1)
+            return in(() -> Stream.of("tcp", "tcp6").flatMap(Namespace::sockets)
                 .map(line -> line.strip().split("\\s+"))
                 .filter(fields -> fields[1].endsWith(hex(port)) || fields[2].endsWith(hex(port)))
                 .map(fields -> fields[3]).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> sockets(String table) {
+        try {
+            return Files.readAllLines(Path.of("/proc/thread-self/net", table)).stream().skip(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

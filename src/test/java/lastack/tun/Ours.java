@@ -24,6 +24,7 @@ final class Ours implements User {
     private final List<State> states = new ArrayList<>();
     private Connection connection;
     private byte[] unsent = new byte[0];
+    private int sent;
     private boolean closing;
     private boolean reads = true;
     private boolean closesAtEnd;
@@ -86,13 +87,12 @@ final class Ours implements User {
     }
 
     private void pump(Connection c) {
-        int octets = Math.min(unsent.length, c.room());
+        int octets = Math.min(unsent.length - sent, c.room());
         if (octets > 0) {
-            byte[] now = Arrays.copyOf(unsent, octets);
-            unsent = Arrays.copyOfRange(unsent, octets, unsent.length);
-            c.send(Text.of(now));
+            sent += octets;
+            c.send(Text.of(Arrays.copyOfRange(unsent, sent - octets, sent)));
         }
-        if (closing && unsent.length == 0) {
+        if (closing && sent == unsent.length) {
             closing = false;
             c.close();
         }
@@ -115,6 +115,7 @@ final class Ours implements User {
     void send(byte[] octets) {
         loop.post(host -> {
             unsent = octets;
+            sent = 0;
             pump(connection);
         });
     }
@@ -131,6 +132,7 @@ final class Ours implements User {
     void sendAndClose(byte[] octets) {
         loop.post(host -> {
             unsent = octets;
+            sent = 0;
             closing = true;
             pump(connection);
         });
@@ -153,6 +155,20 @@ final class Ours implements User {
 
     Connection connection() {
         return connection;
+    }
+
+    List<State> states() {
+        lock.lock();
+        try {
+            return List.copyOf(states);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether our window is closed. */
+    boolean isClosed() {
+        return connection.block().rcv().wnd() == 0;
     }
 
     byte[] received() {

@@ -1,0 +1,53 @@
+package lastack.tun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lastack.refine.Oracle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kernel's TCP and ours release connections in all ways; every step of ours is one that the relation permits. */
+class KernelTests {
+
+    private static final List<String> TABLE = new ArrayList<>();
+    private static Oracle oracle;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void thereIsAKernel() {
+        Namespace.require();
+        oracle = Oracle.load(Path.of("spec"));
+    }
+
+    @AfterAll
+    static void table() {
+        TABLE.forEach(System.out::println);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> conforms() {
+        return Scenes.all().entrySet().stream().map(each -> dynamicTest(each.getKey(), () -> play(each.getKey(), each.getValue())));
+    }
+
+    static void play(String name, Scenes.Scene scene) throws Exception {
+        Path capture = folder.resolve(name.replace(' ', '-') + ".pcap");
+        KernelRun.Verdict verdict;
+        try (KernelRun run = new KernelRun(capture, KernelRun.setup(), 1, 0)) {
+            scene.play(run);
+            verdict = run.verdict(oracle);
+        }
+        TABLE.add(String.format("%-45s %6d steps %s  kernel: %s", name, verdict.steps(),
+            verdict.violation().isEmpty() ? "conforms" : "VIOLATES", KernelVerdict.of(capture)));
+        assertThat(verdict.violation()).isEmpty();
+    }
+}
