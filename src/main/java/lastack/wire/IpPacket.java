@@ -133,8 +133,8 @@ public final class IpPacket implements IpRead {
                     : "an IPv6 extension header is cut", at - from);
             }
             protocol = Octets.u8(octets, at);
-            if (fragmentOffset != 0) {
-                // What follows is the middle of something, and no header.
+            if (isFragment()) {
+                // What follows is a part of something, to be put together before it is read.
                 break;
             }
         }

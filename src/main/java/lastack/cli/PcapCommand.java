@@ -1,0 +1,109 @@
+package lastack.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastack.capture.CaptureException;
+import lastack.capture.CaptureReader;
+import lastack.capture.Connections;
+import lastack.capture.Dissector;
+import lastack.capture.Hints;
+import lastack.capture.Limits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Capture files, connection by connection. */
+@Command(name = "pcap", mixinStandardHelpOptions = true, usageHelpWidth = 80,
+    description = {"Read captures (pcap or pcapng), and tell of each connection how it was",
+        "closed. With -, read standard input, and tell of each connection as it",
+        "ends: tcpdump -U -w - | java -jar lastack.jar pcap -"})
+final class PcapCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Captures; - is standard input.")
+    private List<String> files;
+
+    @Option(names = "--json", description = "One JSON object for each connection, and one for each file.")
+    private boolean json;
+
+    @Option(names = "--summary", description = "One line for each file.")
+    private boolean summary;
+
+    @Option(names = "--ladder", paramLabel = "N",
+        description = "Draw connection N of each file, counted from 0 as in the list.")
+    private Optional<Long> ladder = Optional.empty();
+
+    @Option(names = "--connections", paramLabel = "N", defaultValue = "50000",
+        description = "Follow N connections at once at most; what is beyond is told of early (default: ${DEFAULT-VALUE}).")
+    private int connections;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        if ((json ? 1 : 0) + (summary ? 1 : 0) + (ladder.isPresent() ? 1 : 0) > 1) {
+            throw new ParameterException(command.commandLine(), "Of --json, --summary and --ladder only one is possible.");
+        }
+        if (connections < 1) {
+            throw new ParameterException(command.commandLine(), "--connections " + connections
+                + ": there must be one at least.");
+        }
+        if (ladder.isPresent() && ladder.get() < 0) {
+            throw new ParameterException(command.commandLine(), "--ladder " + ladder.get()
+                + ": connections are counted from 0.");
+        }
+        PrintWriter out = command.commandLine().getOut();
+        PcapReport report = json ? new PcapJson(out) : summary ? new PcapSummary(out)
+            : ladder.isPresent() ? new PcapLadder(out, ladder.get()) : new PcapText(out);
+        int status = Lastack.AS_EXPECTED;
+        for (String file : files) {
+            try {
+                read(file, report);
+            } catch (CaptureException | IOException e) {
+                out.flush();
+                // The other files may be in order.
+                command.commandLine().getErr().println(command.qualifiedName() + ": "
+                    + (e instanceof CaptureException ? e.getMessage() : reason(file, (IOException) e)));
+                status = Lastack.UNUSABLE;
+            }
+        }
+        report.end();
+        out.flush();
+        if (out.checkError()) {
+            return Lastack.NOT_AS_EXPECTED;
+        }
+        return status == Lastack.AS_EXPECTED && !report.isComplete() ? Lastack.UNUSABLE : status;
+    }
+
+    private static String reason(String file, IOException e) {
+        Path path = Path.of(file);
+        return Files.isDirectory(path) ? file + " is a folder."
+            : Files.notExists(path) ? file + " is not there." : file + " cannot be read: " + e.getMessage() + ".";
+    }
+
+    private void read(String file, PcapReport report) throws IOException {
+        boolean live = file.equals(STANDARD_INPUT);
+        String name = live ? "standard input" : file;
+        try (CaptureReader reader = live ? CaptureReader.of(System.in, name) : CaptureReader.open(Path.of(file))) {
+            report.begin(live ? name : Path.of(file).getFileName().toString());
+            Hints hints = new Hints();
+            Limits limits = new Limits(connections, Limits.USUAL.linger(), live);
+            Connections division = new Connections(connection -> new PcapFollower(connection, report, hints, live), limits);
+            new Dissector(reader, division).run();
+            report.end(division.tally(), hints);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
