@@ -127,6 +127,11 @@ public final class Connection {
         return text;
     }
 
+    /** Does something later, whatever has become of the connection by then. */
+    public void after(long milliseconds, Runnable task) {
+        host.after(milliseconds, task);
+    }
+
     /** CLOSE: no more text from here, while the other side may go on (section 3.10.4). */
     public void close() {
         happens(new Event.Close(), new EventView.Close());

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lastack.tcp.State;
 import lastack.tcp.Tell;
 import lastack.wire.Text;
 
@@ -18,6 +19,8 @@ public final class FileServer implements User {
 
     private static final int LONGEST_REQUEST = 8192;
     private static final int CHUNK = 1 << 16;
+    /** How long a client may take over its request, and over its CLOSE; milliseconds. */
+    private static final long PATIENCE = 60_000;
 
     private final Path folder;
     private final StringBuilder request = new StringBuilder();
@@ -28,6 +31,27 @@ public final class FileServer implements User {
     /** For one connection, which may see the files of a folder and below. */
     public FileServer(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public void opened(Connection connection) {
+        connection.after(PATIENCE, () -> {
+            if (!answered && connection.state() != State.CLOSED) {
+                connection.abort();
+            }
+        });
+    }
+
+    /** No timer runs in FIN-WAIT-2, so a client that never closes is given up by its server. */
+    @Override
+    public void changed(Connection connection, State state) {
+        if (state == State.FIN_WAIT_2) {
+            connection.after(PATIENCE, () -> {
+                if (connection.state() == State.FIN_WAIT_2) {
+                    connection.abort();
+                }
+            });
+        }
     }
 
     @Override

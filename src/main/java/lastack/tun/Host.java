@@ -248,6 +248,11 @@ public final class Host {
         return new ArrayList<>(connections.values());
     }
 
+    /** Nothing will happen here any more: witnesses may go. */
+    void end() {
+        connections.values().forEach(Connection::over);
+    }
+
     /** How many packets were dropped, by what was wrong with them. */
     public Map<String, Integer> dropped() {
         return Map.copyOf(dropped);

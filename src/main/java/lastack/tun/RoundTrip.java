@@ -6,8 +6,10 @@ package lastack.tun;
  */
 final class RoundTrip {
 
-    private static final long AFTER_LOST_SYN = 3000;
+    /** As 3 seconds are to the second that the first timeout is. */
+    private static final int AFTER_LOST_SYN = 3;
 
+    private final long initial;
     private final long least;
     private final long most;
     private long rto;
@@ -23,6 +25,7 @@ final class RoundTrip {
      * @param most none is longer (section 2.5)
      */
     RoundTrip(long initial, long least, long most) {
+        this.initial = initial;
         this.rto = initial;
         this.least = least;
         this.most = most;
@@ -52,8 +55,8 @@ final class RoundTrip {
         rto = Math.min(most, 2 * rto);
     }
 
-    /** Data follow a SYN that was sent more than once (section 5.7). */
+    /** Text follows a SYN that was sent more than once: the timeout is 3 seconds at least, if the first one was 1 (section 5.7). */
     void afterLostSyn() {
-        rto = Math.min(most, Math.max(AFTER_LOST_SYN, rto));
+        rto = Math.min(most, Math.max(AFTER_LOST_SYN * initial, rto));
     }
 }

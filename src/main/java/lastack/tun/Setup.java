@@ -72,6 +72,15 @@ public record Setup(IpAddress address, int mtu, int receiveBuffer, int sendBuffe
         return new Setup(address, mtu, receiveBuffer, sendBuffer, twoMsl, rtoInitial, rtoLeast, rtoMost, ackDelay, time);
     }
 
+    /**
+     * Checks the settings of connections.
+     *
+     * @throws IllegalArgumentException naming the part that is out of its range
+     */
+    public void check() {
+        config();
+    }
+
     /** The most text that fits one packet: what the MSS option says (section 3.7.1, MUST-16). */
     int mss() {
         return mtu - (address.version() == 4 ? HEADERS_V4 : HEADERS_V6);

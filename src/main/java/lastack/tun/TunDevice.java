@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A TUN device of Linux: the kernel's packets of IP, without any frame around them. It is made in the network namespace of the
@@ -30,7 +29,8 @@ public final class TunDevice implements Link {
     private final byte[] polled = new byte[16];
     private final ByteBuffer poll = ByteBuffer.wrap(polled).order(ByteOrder.nativeOrder());
     private final byte[] eight = new byte[8];
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Object lock = new Object();
+    private boolean closed;
 
     private TunDevice(int device, int alarm) {
         this.device = device;
@@ -129,22 +129,29 @@ public final class TunDevice implements Link {
 
     @Override
     public void wake() {
-        try {
-            Libc.write(alarm, ByteBuffer.allocate(8).order(ByteOrder.nativeOrder()).putLong(1).array(), 8);
-        } catch (LastErrorException e) {
-            // It has been woken so often that the counter is full: it will wake.
-            if (e.getErrorCode() != Libc.EAGAIN) {
-                throw e;
+        synchronized (lock) {
+            try {
+                if (!closed) {
+                    Libc.write(alarm, ByteBuffer.allocate(8).order(ByteOrder.nativeOrder()).putLong(1).array(), 8);
+                }
+            } catch (LastErrorException e) {
+                // It has been woken so often that the counter is full: it will wake.
+                if (e.getErrorCode() != Libc.EAGAIN) {
+                    throw e;
+                }
             }
         }
     }
 
     @Override
     public void close() {
-        // A descriptor that is closed twice may be another's by then.
-        if (!closed.getAndSet(true)) {
-            Libc.close(device);
-            Libc.close(alarm);
+        // A descriptor that is closed may be another's the next moment.
+        synchronized (lock) {
+            if (!closed) {
+                closed = true;
+                Libc.close(device);
+                Libc.close(alarm);
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ public final class TunLoop implements AutoCloseable {
     }
 
     /**
-     * Works until it is told to stop.
+     * Works until it is told to stop. Connections that there are then are seen no more.
      *
      * @throws IOException if the link fails
      */
@@ -87,6 +87,7 @@ public final class TunLoop implements AutoCloseable {
                 throw failure;
             }
         }
+        host.end();
     }
 
     /** How long there is nothing to do but to wait: rounded up, so that a timer is due when it is over. */
