@@ -94,6 +94,13 @@ final class Namespace implements AutoCloseable {
         in(() -> Files.writeString(SETTINGS.resolve(setting), value));
     }
 
+    /** The same, if this kernel has the setting. */
+    void setIfThere(String setting, String value) throws IOException {
+        if (Files.exists(SETTINGS.resolve(setting))) {
+            set(setting, value);
+        }
+    }
+
     /** The states of the kernel's sockets for a port of ours, as /proc has them: 04 is FIN-WAIT-1, 05 FIN-WAIT-2, 06 TIME-WAIT. */
     List<String> states(int port) {
         try {
