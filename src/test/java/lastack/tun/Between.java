@@ -1,12 +1,15 @@
 package lastack.tun;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import lastack.refine.Oracle;
 import lastack.refine.Refinement;
+import lastack.trace.EventView;
 import lastack.trace.Header;
+import lastack.trace.SegmentView;
 import lastack.trace.Step;
 import lastack.wire.IpAddress;
 
@@ -103,6 +106,21 @@ final class Between {
                 flight.to.arrives(flight.packet, flight.packet.length, now);
             }
         }
+    }
+
+    /** Makes one segment of the longest part offer a window that is larger by one. */
+    void damage() {
+        Part longest = parts.stream().max(Comparator.comparingInt(part -> part.steps.size())).orElseThrow();
+        for (int i = longest.steps.size() / 2; i < longest.steps.size(); i++) {
+            Step step = longest.steps.get(i);
+            if (step.event() instanceof EventView.Emit emit) {
+                SegmentView segment = emit.segment();
+                longest.steps.set(i, new Step(step.at(), step.endpoint(), new EventView.Emit(new SegmentView(segment.seq(),
+                    segment.ack(), segment.ctl(), segment.wnd() + 1, segment.len())), step.tcb(), step.tells(), step.packet()));
+                return;
+            }
+        }
+        throw new IllegalStateException("nothing was sent");
     }
 
     /** Judges all steps of both; says how many there were. */

@@ -13,8 +13,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import lastack.refine.Oracle;
+import lastack.refine.Refinement;
 import lastack.tcp.State;
 import lastack.tcp.Tell;
+import lastack.trace.Step;
+import lastack.trace.TraceReader;
 import lastack.wire.Control;
 import lastack.wire.IpPacket;
 import lastack.wire.Packets;
@@ -234,10 +237,10 @@ class HostTests {
         Oracle oracle = Oracle.load(Path.of("spec"));
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                try (lastack.trace.TraceReader reader = lastack.trace.TraceReader.open(file)) {
-                    lastack.refine.Refinement refinement = new lastack.refine.Refinement(oracle, reader.header());
+                try (TraceReader reader = TraceReader.open(file)) {
+                    Refinement refinement = new Refinement(oracle, reader.header());
                     for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-                        refinement.step((lastack.trace.Step) entry.get());
+                        refinement.step((Step) entry.get());
                     }
                     assertThat(refinement.steps()).isPositive();
                     assertThat(refinement.violation()).isEmpty();
@@ -246,5 +249,17 @@ class HostTests {
         }
         assertThat(folder.resolve("40000-2001:db8::2-7-1.trace")).exists();
         assertThat(folder.resolve("40000-2001:db8::2-7-2.trace")).exists();
+    }
+
+    /** One window that is larger than was offered, in one step of thousands. */
+    @Test
+    void aWrongStepIsFound() {
+        Between net = Between.hosts(65_535, 3, 0.02);
+        net.b.listen(7, 16, Echo::new);
+        connect(net, octets(50_000, 3));
+        net.run(LONG);
+        net.damage();
+        Oracle oracle = Oracle.load(Path.of("spec"));
+        assertThatThrownBy(() -> net.judge(oracle)).isInstanceOf(AssertionError.class).hasMessageContaining("step");
     }
 }

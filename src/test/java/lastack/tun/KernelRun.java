@@ -128,6 +128,14 @@ final class KernelRun implements AutoCloseable {
         return socket;
     }
 
+    /** Waits for the loop to stop by itself. */
+    void awaitEnd() throws InterruptedException {
+        thread.join(20_000);
+        if (thread.isAlive()) {
+            throw new AssertionError("waited 20 s for the loop to stop");
+        }
+    }
+
     /** Ends the run and judges all steps of ours: how many there were, and the first that is wrong, if there is one. */
     Verdict verdict(Oracle oracle) throws IOException {
         close();

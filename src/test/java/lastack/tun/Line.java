@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import lastack.wire.IpPacket;
 import lastack.wire.TcpPacket;
@@ -16,6 +17,7 @@ final class Line implements Link {
     private final List<byte[]> held = new ArrayList<>();
     private volatile Predicate<TcpPacket> losesOurs = packet -> false;
     private volatile Predicate<TcpPacket> losesKernels = packet -> false;
+    private final AtomicInteger lost = new AtomicInteger();
     private boolean holds;
 
     Line(Link link) {
@@ -32,9 +34,14 @@ final class Line implements Link {
         losesKernels = first(how, such);
     }
 
-    private static Predicate<TcpPacket> first(int how, Predicate<TcpPacket> such) {
+    /** How many segments it has lost. */
+    int lost() {
+        return lost.get();
+    }
+
+    private Predicate<TcpPacket> first(int how, Predicate<TcpPacket> such) {
         int[] left = {how};
-        return packet -> left[0] > 0 && such.test(packet) && left[0]-- > 0;
+        return packet -> left[0] > 0 && such.test(packet) && left[0]-- > 0 && lost.incrementAndGet() > 0;
     }
 
     /** Keeps ours back from now on. */

@@ -1,6 +1,7 @@
 package lastack.tun;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -8,15 +9,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import lastack.tcp.State;
 import lastack.tcp.Tell;
 import lastack.wire.TcpFlags;
 import lastack.wire.TcpPacket;
-import org.assertj.core.api.Assertions;
 
 /** The ways in which connections between the kernel and us are released. */
 final class Scenes {
@@ -99,7 +102,7 @@ final class Scenes {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited 20 s for: " + what);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 
@@ -152,9 +155,15 @@ final class Scenes {
 
     private static void threeSegments(KernelRun run) throws Exception {
         Open it = opened(run, new Ours(run.loop).polite());
+        List<Integer> answers = new CopyOnWriteArrayList<>();
+        run.line.loseOurs(1, packet -> {
+            answers.add(packet.flags());
+            return false;
+        });
         it.kernel.shutdownOutput();
         assertEnd(it.kernel);
         it.ours.awaitOver();
+        assertThat(answers).as("what answers the kernel's FIN").containsExactly(TcpFlags.FIN | TcpFlags.ACK);
         assertThat(it.ours.states()).containsSubsequence(State.CLOSE_WAIT, State.LAST_ACK);
     }
 
@@ -255,7 +264,7 @@ final class Scenes {
     }
 
     private static void assertReset(Socket kernel) {
-        Assertions.assertThatThrownBy(() -> kernel.getInputStream().read())
+        assertThatThrownBy(() -> kernel.getInputStream().read())
             .isInstanceOf(SocketException.class).hasMessageContaining("reset");
     }
 
@@ -282,6 +291,7 @@ final class Scenes {
         it.kernel.close();
         it.ours.awaitState(State.TIME_WAIT);
         awaitKernelGone(run);
+        assertThat(run.line.lost()).isEqualTo(1);
     }
 
     private static void kernelsFinLost(KernelRun run) throws Exception {
@@ -292,6 +302,7 @@ final class Scenes {
         it.ours.close();
         assertEnd(it.kernel);
         it.ours.awaitOver();
+        assertThat(run.line.lost()).isEqualTo(1);
     }
 
     private static boolean isBareAck(TcpPacket packet) {
@@ -307,6 +318,7 @@ final class Scenes {
         it.kernel.close();
         it.ours.awaitState(State.TIME_WAIT);
         awaitKernelGone(run);
+        assertThat(run.line.lost()).isEqualTo(1);
     }
 
     private static void kernelsLastAckLost(KernelRun run) throws Exception {
@@ -319,6 +331,7 @@ final class Scenes {
         assertEnd(it.kernel);
         it.ours.awaitOver();
         assertThat(it.ours.why()).isInstanceOf(Tell.Closed.class);
+        assertThat(run.line.lost()).isEqualTo(1);
     }
 
     private static void ackOfOurFinLost(KernelRun run) throws Exception {
@@ -330,6 +343,7 @@ final class Scenes {
         it.kernel.close();
         it.ours.awaitState(State.TIME_WAIT);
         awaitKernelGone(run);
+        assertThat(run.line.lost()).isEqualTo(1);
     }
 
     private static void ackOfKernelsFinLost(KernelRun run) throws Exception {
@@ -341,6 +355,7 @@ final class Scenes {
         it.ours.close();
         assertEnd(it.kernel);
         it.ours.awaitOver();
+        assertThat(run.line.lost()).isEqualTo(1);
     }
 
     private static void reconnectInOurTimeWait(KernelRun run) throws Exception {
