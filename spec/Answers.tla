@@ -7,6 +7,8 @@
 EXTENDS Properties
 
 (* What is permitted under every option, whatever the model's policy.      *)
+(* Nothing is said here, or in Segments, of liberties and of most          *)
+(* deviations.                                                             *)
 Under(policy) == INSTANCE Endpoint WITH Policy <- policy
 
 Permitted == Options \cup {"IgnoreResetInTimeWait"}

@@ -36,6 +36,16 @@ Reopen(w, s) ==
       ELSE {w} \cup
            (IF s.seq > t.rcvNxt THEN Admitted("ReopenTimeWait", {new})
             ELSE Admitted("ReopenByAnySyn", {new}))
+           \cup Admitted("SynFinEndsTimeWait",
+                         IF Has(s, "FIN") /\ s.seq > t.rcvNxt
+                         THEN {CloseDown(w)} ELSE {})
+
+(* Whatever acknowledges anything restarts TIME-WAIT, and nobody is told.  *)
+Restart(w, s) ==
+  {w} \cup Admitted("RestartByAnyAck",
+                    IF /\ w.tcb.state = "TIME-WAIT"
+                       /\ Has(s, "ACK") /\ ~Has(s, "RST")
+                    THEN {With(w, EnterTimeWait(w.tcb))} ELSE {})
 
 (* The connection is refused in SYN-RECEIVED: it returns to where it came  *)
 (* from, TIME-WAIT afresh, or is given up where the user opened it, or has *)
@@ -105,8 +115,10 @@ Obey(w) ==
 CheckRst(w, s) ==
   IF ~Has(s, "RST") THEN {w}
   ELSE IF s.seq = w.tcb.rcvNxt THEN Obey(w)
-  ELSE Admitted("ChallengeAck", {Return(With(w, OweAck(w.tcb)))})
+  ELSE Admitted("ChallengeAck", Challenged(w))
        \cup Admitted("ResetInWindow", Obey(w))
+       \cup Admitted("ResetInWindowIgnoredInTimeWait",
+                     IF w.tcb.state = "TIME-WAIT" THEN {Return(w)} ELSE {})
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
@@ -127,7 +139,7 @@ ResetBySyn(w, s) ==
 CheckSyn(w, s) ==
   IF ~Has(s, "SYN") THEN {w}
   ELSE IF w.tcb.state = "SYN-RECEIVED" /\ w.tcb.back # {} THEN Refuse(w)
-  ELSE Admitted("ChallengeSyn", {Return(With(w, OweAck(w.tcb)))})
+  ELSE Admitted("ChallengeSyn", Challenged(w))
        \cup Admitted("ResetOnSyn", {ResetBySyn(w, s)})
 
 -----------------------------------------------------------------------------
@@ -201,6 +213,11 @@ AckByState(w) ==
          [] OTHER                  -> {w}
   ELSE {w}
 
+(* The ACK is not looked at.                                               *)
+Unheeded(w) ==
+  Admitted("LooseFinWait2",
+           IF w.tcb.state = "FIN-WAIT-2" /\ w.tcb.detached THEN {w} ELSE {})
+
 (* The states but SYN-RECEIVED and TIME-WAIT.                              *)
 (* @rfc 3.10.7.4/fifth-unsent 3.5.2/synchronized-ack                       *)
 (* @rfc 3.10.7.4/fifth-injection 3.10.7.4/fifth-injection-answered         *)
@@ -208,9 +225,9 @@ AckByState(w) ==
 AckSynchronized(w, s) ==
   LET t    == w.tcb
       old  == s.ack < t.sndUna - t.sndMax
-      owed == {Return(With(w, OweAck(t)))}
+      owed == Replied(w, t, s)
       on   == AckByState(With(w, KeepOpen(UpdateWindow(AdvanceUna(t, s), s))))
-  IN  IF s.ack > t.sndNxt THEN owed
+  IN  IF s.ack > t.sndNxt THEN owed \cup Unheeded(w)
       ELSE IF ~old THEN on
       ELSE Admitted("CheckAckRange", owed) \cup Admitted("IgnoreOldAck", on)
 
@@ -221,20 +238,43 @@ CheckAck(w, s) ==
          [] w.tcb.state = "TIME-WAIT"    -> AckInTimeWait(w)
          [] OTHER                        -> AckSynchronized(w, s)
 
+(* What the first step lets pass where stacks stretch it: at the right     *)
+(* edge of the window, and on either side of RCV.NXT.  The old segment's   *)
+(* FIN, if it has one, and text were processed before; but for the states  *)
+(* that its ACK ends, it is answered as it would be.                       *)
+Stretched(w, s) ==
+  LET t     == w.tcb
+      old   == /\ SegLen(s) > 0 /\ s.seq + SegLen(s) <= t.rcvNxt
+               /\ Has(s, "ACK") /\ s.ctl \cap {"SYN", "RST"} = {}
+               /\ t.state \notin {"SYN-RECEIVED", "TIME-WAIT"}
+      Owed(x) == IF x.tcb.state \in {"TIME-WAIT", "CLOSED"} THEN x
+                 ELSE With(x, OweAck(x.tcb))
+  IN  Admitted("RightEdgeInside",
+               IF t.rcvWnd > 0 /\ s.seq = t.rcvNxt + t.rcvWnd THEN {w}
+               ELSE {})
+      \cup Admitted("ResetAtRcvNxtMinusOne",
+               IF /\ Has(s, "RST") /\ s.seq = t.rcvNxt - 1
+                  /\ t.state \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+               THEN Obey(w) ELSE {})
+      \cup Admitted("AckOfOldSegment",
+               IF old THEN {Return(Owed(x)) : x \in AckSynchronized(w, s)}
+               ELSE {})
+
 (* The first step, which for a closed window looks ahead to the fifth.     *)
 (* @rfc 3.10.7.4/first-answered 3.10.7.4/first-dropped                     *)
 (* @rfc 3.10.7.4/second-outside 3.5.2/synchronized-ack                     *)
 (* @rfc 3.5.3/validated-first 3.8.6.1/zero-window-acks 3.5.2/only-if-clear *)
 (* @rfc 3.10.7.4/first-zero-window                                         *)
 CheckSequenceNumber(w, s) ==
-  LET owed == {Return(With(w, OweAck(RestartTimeWait(w.tcb, s))))}
+  LET owed == Replied(w, RestartTimeWait(w.tcb, s), s)
       Owing(x) == IF Whole(x.tcb) THEN With(x, OweAck(x.tcb)) ELSE x
   IN  IF Acceptable(w.tcb, s) THEN {w}
-      ELSE IF Has(s, "RST")   THEN {Return(w)}
-      ELSE IF ~OnlyTheWindow(w.tcb, s) THEN owed
-      ELSE Admitted("AckAtZeroWindow",
-                    {Return(Owing(x)) : x \in CheckAck(w, s)})
-           \cup Admitted("DropAtZeroWindow", owed)
+      ELSE Stretched(w, s) \cup
+           IF Has(s, "RST") THEN {Return(w)}
+           ELSE IF ~OnlyTheWindow(w.tcb, s) THEN owed
+           ELSE Admitted("AckAtZeroWindow",
+                         {Return(Owing(x)) : x \in CheckAck(w, s)})
+                \cup Admitted("DropAtZeroWindow", owed)
 
 -----------------------------------------------------------------------------
 (***************************************************************************)
@@ -266,12 +306,22 @@ Store(t, from, to) ==
 (* 3.6.1, SHLD-3: new text for a user that has gone is lost, and the peer  *)
 (* learns of it by a RST; or it is thrown away.                            *)
 (* @rfc 3.6.1/data-after-close                                             *)
+ResetBy(w, s) ==
+  LET down == AbortDown(w, "aborted")
+  IN  With(down, OweReset(down.tcb, ResetAt(s.ack)))
+
 Discard(w, s, from, to) ==
-  LET down  == AbortDown(w, "aborted")
-      reset == With(down, OweReset(down.tcb, ResetAt(s.ack)))
-      u     == Store(w.tcb, from, to)
-      drop  == With(w, [u EXCEPT !.rcvUsr = u.rcvNxt])
-  IN  Admitted("ResetLostData", {reset}) \cup Admitted("DropLostData", {drop})
+  LET u    == Store(w.tcb, from, to)
+      drop == With(w, [u EXCEPT !.rcvUsr = u.rcvNxt])
+  IN  Admitted("ResetLostData", {ResetBy(w, s)})
+      \cup Admitted("DropLostData", {drop})
+
+(* Up to `edge', a FIN that waits on the way forgotten.                    *)
+Overrun(w, from, edge) ==
+  LET t == w.tcb IN
+  IF /\ t.state \in Receiving /\ ~t.detached /\ from < edge
+     /\ \E n \in t.heldFin : n < edge
+  THEN {With(w, Store([t EXCEPT !.heldFin = {}], from, edge))} ELSE {}
 
 (* @rfc 3.10.7.4/first-in-order 3.10.7.4/first-trimmed                     *)
 (* @rfc 3.10.7.4/first-queue-then-ack 3.10.7.4/seventh-delivered           *)
@@ -282,7 +332,8 @@ ProcessText(w, s) ==
       edge == Min(FinOf(s), t.rcvNxt + t.rcvWnd)
       to   == IF t.heldFin = {} THEN edge
               ELSE Min(edge, CHOOSE n \in t.heldFin : TRUE)
-  IN  IF t.state \notin Receiving \/ from >= to THEN {w}
+  IN  Admitted("TextBeyondFin", Overrun(w, from, edge)) \cup
+      IF t.state \notin Receiving \/ from >= to THEN {w}
       ELSE IF t.detached THEN Discard(w, s, from, to)
       ELSE {With(w, Store(t, from, to))}
 
@@ -320,7 +371,10 @@ ProcessFin(w, s) ==
   IN  IF t.heldFin = {t.rcvNxt} THEN {With(w, TakeFin(t))}
       ELSE {With(w, t)} \cup
            Admitted("EndOnHeldFin",
-                    {With(w, TakeFin(Skip(t, n))) : n \in skipped})
+                    {With(w, TakeFin(Skip(t, n))) : n \in skipped}) \cup
+           Admitted("ResetOnLateFin",
+                    IF t.detached /\ Has(s, "FIN") /\ skipped # {}
+                    THEN {ResetBy(w, s)} ELSE {})
 
 (***************************************************************************)
 (* 3.8.6.3: what advanced RCV.NXT is acknowledged within the delay, and at *)
@@ -345,7 +399,8 @@ Acknowledge(t, w, s) ==
 (* The steps in the RFC's order.                                           *)
 ArrivesOther(t, s) ==
   LET before  == Reopen(Begin(t), s)
-      first   == Then(before,  CheckSequenceNumber, s)
+      restart == Then(before,  Restart, s)
+      first   == Then(restart, CheckSequenceNumber, s)
       second  == Then(first,   CheckRst, s)
       fourth  == Then(second,  CheckSyn, s)
       fifth   == Then(fourth,  CheckAck, s)

@@ -105,7 +105,9 @@ CloseCall(t) ==
     [] t.state = "ESTABLISHED" ->
          {With(Begin(t), [QueueFin(t) EXCEPT !.state = "FIN-WAIT-1"])}
     [] t.state = "CLOSE-WAIT" /\ t.sndFin = "none" ->
-         {With(Begin(t), QueueFin(t))}
+         {With(Begin(t), QueueFin(t))} \cup
+         Admitted("LastAckAtCall",
+                  {With(Begin(t), [QueueFin(t) EXCEPT !.state = "LAST-ACK"])})
     [] t.state \in {"FIN-WAIT-1", "FIN-WAIT-2"} ->
          {Refused(t, IsClosing)} \cup Admitted("SecondCloseOk", {Begin(t)})
     [] OTHER -> {Refused(t, IsClosing)}

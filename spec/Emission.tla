@@ -101,7 +101,7 @@ SegmentLeaves(t, s) ==
 (* For models, which ask of segments whether they may be sent: all that    *)
 (* there are to choose from, with one of the windows offered and at most   *)
 (* len octets.  To ask it of each would be the larger part of TLC's work,  *)
-(* so Sendable has only those for which there is a reason: an ACK that is  *)
+(* so Called has only those for which there is a reason: an ACK that is    *)
 (* owed or a window to offer, something unsent, something to be sent       *)
 (* again.  That nothing is left out is SendableInv.                        *)
 (***************************************************************************)
@@ -115,7 +115,7 @@ SynAck   == {{"SYN", "ACK"}}
 AllShapes(t, offered, len) ==
   Shapes(t, {t.sndUna, t.sndNxt}, 0..len, offered, AckOrFin \cup SynAck)
 
-Sendable(t, offered, len) ==
+Called(t, offered, len) ==
   t.resets \cup
   IF t.state = "SYN-SENT" THEN (IF t.resend THEN {Syn(t)} ELSE {})
   ELSE IF ~Whole(t) THEN {}

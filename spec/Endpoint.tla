@@ -14,12 +14,14 @@
 (* the outcome rests on.                                                   *)
 (*                                                                         *)
 (* The order, and the names of the steps, are those of RFC 9293, 3.10.     *)
+(* What the RFC does not ask of an endpoint and does not forbid either     *)
+(* (keep-alives, fast retransmission, ...) is in Liberty.                  *)
+(*                                                                         *)
 (* Not in the relation: security (3.10.7.4, third), the urgent pointer     *)
-(* (sixth), text on a SYN, timestamps, keep-alives (3.8.4), silly window   *)
-(* avoidance (MUST-38, MUST-39), fast retransmission, ACKs sent unasked,   *)
-(* throttling of challenge ACKs.                                           *)
+(* (sixth), text on a SYN that arrives, timestamps, silly window avoidance *)
+(* (MUST-38, MUST-39).                                                     *)
 (***************************************************************************)
-EXTENDS Calls, Opening, Timeouts, Emission   \* which declare Policy, Config
+EXTENDS Calls, Opening, Timeouts, Liberty    \* which declare Policy, Config
 
 (* 3.10.7 SEGMENT ARRIVES.                                                 *)
 SegmentArrives(t, s) ==
@@ -39,6 +41,7 @@ Effects(t, ev) ==
     [] ev.type = "Abort"             -> AbortCall(t)
     [] ev.type = "Arrive"            -> SegmentArrives(t, ev.segment)
     [] ev.type = "Emit"              -> SegmentLeaves(t, ev.segment)
+                                        \cup LeavesAtLiberty(t, ev.segment)
     [] ev.type = "UserTimeout"       -> UserTimeoutExpires(t)
     [] ev.type = "RetransmitTimeout" -> RetransmissionExpires(t)
     [] ev.type = "TimeWaitTimeout"   -> TimeWaitExpires(t)

@@ -19,7 +19,7 @@ CONSTANTS
            \*               lies that is opened anew from TIME-WAIT
 
 (* Of each pair of options at least one: or such segments had no outcome.  *)
-ASSUME /\ Policy \subseteq Options \cup Deviations
+ASSUME /\ Policy \subseteq Everything
        /\ \A pair \in Alternatives : Policy \cap pair # {}
 
 ASSUME Config.rtoInitial <= Config.rtoMax /\ Config.issStep > 0
@@ -55,7 +55,21 @@ Refused(t, error) == [Begin(t) EXCEPT !.tells = error]
 (* An ACK is owed at once.                                                 *)
 OweAck(t) == [t EXCEPT !.ackDue = 0]
 
+(* What is dropped and answered by an ACK, which leaves block t; and a     *)
+(* challenge (RFC 5961).                                                   *)
+Replied(w, t, s) ==
+  {Return(With(w, OweAck(t)))} \cup
+  Admitted("NoReplyWhenRateLimited",
+           IF SegLen(s) = 0 \/ Has(s, "SYN") THEN {Return(With(w, t))}
+           ELSE {})
+
+Challenged(w) ==
+  {Return(With(w, OweAck(w.tcb)))} \cup
+  Admitted("ThrottleChallenge", {Return(w)})
+
 (* A reset with the number that its receiver will find acceptable (3.5.2). *)
+(* On the wire it often has an ACK and a window as well, at which nobody   *)
+(* looks: whoever reads it from there leaves them off.                     *)
 ResetAt(seq) ==
   [seq |-> seq, ack |-> 0, len |-> 0, wnd |-> 0, ctl |-> {"RST"}]
 

@@ -435,10 +435,9 @@ TickInv ==
 -----------------------------------------------------------------------------
 (* An outcome rests on exactly the options and deviations that it names:   *)
 (* without one of them it is not permitted, and all others are.            *)
-All == Options \cup Deviations
-
 Droppable ==
-  {d \in All : \A pair \in Alternatives : (All \ {d}) \cap pair # {}}
+  {d \in Everything :
+     \A pair \in Alternatives : (Everything \ {d}) \cap pair # {}}
 
 SomeEvents(t) ==
   {[type |-> kind] : kind \in {"Close", "Detach", "Abort",
@@ -454,7 +453,8 @@ SomeEvents(t) ==
 
 NeedsInv ==
   \A t \in Blocks(States) : \A ev \in SomeEvents(t) :
-    LET every == Under(All)!Outcomes(t, ev)
+    LET every == Under(Everything)!Outcomes(t, ev)
     IN  \A d \in Droppable :
-          Under(All \ {d})!Outcomes(t, ev) = {o \in every : d \notin o.needs}
+          Under(Everything \ {d})!Outcomes(t, ev) =
+            {o \in every : d \notin o.needs}
 =============================================================================

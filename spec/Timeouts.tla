@@ -24,11 +24,15 @@ RetransmissionExpires(t) ==
        IN  {With(Begin(t), [t EXCEPT !.rto = rto, !.rtx = rto,
                                      !.resend = TRUE])}
 
-(* TIME-WAIT TIMEOUT.                                                      *)
+(* TIME-WAIT TIMEOUT.  And that of FIN-WAIT-2, which the RFC has not; how  *)
+(* long it lasts is not in the block, and it may end it at any moment.     *)
 (* @rfc 3.10.8/time-wait 3.6.1/linger                                      *)
 TimeWaitExpires(t) ==
   IF t.state = "TIME-WAIT" /\ t.timeWait = 0
-  THEN {CloseDown(Begin(t))} ELSE {}
+  THEN {CloseDown(Begin(t))}
+  ELSE Admitted("FinWait2Timeout",
+                IF t.state = "FIN-WAIT-2" /\ t.detached
+                THEN {AbortDown(Begin(t), "timeout")} ELSE {})
 
 (***************************************************************************)
 (* d ticks pass.  Not past a timer that is due, nor past a debt: an        *)

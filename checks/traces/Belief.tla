@@ -16,9 +16,6 @@ EXTENDS Oracle, Integers, FiniteSets
 
 LOCAL T == INSTANCE Tcb
 
-(* All that implementations differ in.                                     *)
-Everything == Options \cup Deviations
-
 (* More text than any window; it stands for "some".                        *)
 Much == 268435456
 
@@ -141,4 +138,73 @@ TickWithTimeout(policy, config, t, ticks) ==
        x \in HiddenTimeouts(policy, config, o.tcb)} :
      o \in Outcomes(policy, config, t, [type |-> "Tick", ticks |-> r])} :
    r \in {n \in Remaining(t) : 0 < n /\ n < ticks}}
+-----------------------------------------------------------------------------
+(***************************************************************************)
+(* An endpoint of which nothing is seen but its segments, in a capture.    *)
+(* Nobody knows its timers, so there is no clock; nor how large its buffer *)
+(* is, so that it is taken to be as large as any window; nor when its user *)
+(* reads, which then changes nothing but what a half-duplex CLOSE with     *)
+(* unread text does, and that is what an ABORT does.  So OnWire takes all  *)
+(* for read.  An ACK older than the largest window (MAY-12) is  *)
+(* not told from any other old one: that window is taken to be Much.       *)
+(*                                                                         *)
+(* A SYN after the end is another connection's, which is judged apart; so  *)
+(* nothing is opened anew here.                                            *)
+(***************************************************************************)
+Another == {"ReopenTimeWait", "ReopenByAnySyn", "SecondCloseOk"}
+
+(* What nearly every implementation does; what any may; what is known.     *)
+(* A window that is offered smaller is at first taken to be rounded down.  *)
+Usual == (Careful \cup Liberties) \ {"ShrinkWindow", "ThrottleChallenge"}
+Any   == (Options \cup Liberties) \ Another
+All   == Everything \ Another
+
+OnWire(t) ==
+  IF t.state = "CLOSED" THEN [t EXCEPT !.left = {}, !.rcvFin = "none"]
+  ELSE IF ~T!Whole(t) THEN OpenEnd(t)
+  ELSE [OpenEnd(t) EXCEPT !.rcvUsr = @ + T!UnreadLen(t), !.sndMax = Much]
+
+(* The user's calls that may be hidden.                                    *)
+Orderly == {"Close"}
+Sudden  == {"Close", "Detach", "Abort"}
+
+WireHidden(policy, config, t, calls) ==
+  Steps(policy, config, t,
+        [type : calls] \cup
+        [type : {"Send"}, len : IF Waits(t) THEN {} ELSE {Much}] \cup
+        {[type |-> c] : c \in {"RetransmitTimeout", "TimeWaitTimeout"}},
+        OnWire)
+
+WireSeen(policy, config, t, ev) ==
+  {[tcb |-> OnWire(o.tcb), rests |-> o.needs] :
+     o \in UNION {Outcomes(policy, config, u, ev) : u \in Settled(t, ev)}}
+
+(* It has just been opened, or is not there; the ISS is that of the SYN    *)
+(* that it sends.                                                          *)
+WireOpened(config, iss) ==
+  {T!Nothing, T!Listening(iss, FALSE), T!SynSent(iss, 0, config.rtoInitial)}
+
+(***************************************************************************)
+(* It was there before the capture began: its first segment, which ends    *)
+(* before nxt, with SND.UNA at una, RCV.NXT at rcv, in any state with such *)
+(* numbers.                                                                *)
+(***************************************************************************)
+WireMidway(config, una, nxt, rcv, sndWnd, rcvWnd, fin) ==
+  LET open == [T!Established(una, rcv, sndWnd, rcvWnd, config.rtoInitial)
+                 EXCEPT !.sndNxt = nxt, !.sndEnd = nxt, !.sndMax = Much,
+                        !.rtx = IF una < nxt THEN config.rtoInitial
+                                ELSE T!Off]
+      ended == [open EXCEPT !.rcvFin = "arrived"]
+      sent(t) == [t EXCEPT !.sndEnd = nxt - 1, !.sndFin = "sent"]
+      acked(t) == [t EXCEPT !.sndEnd = nxt - 1, !.sndFin = "acked"]
+      States == IF fin
+        THEN {[sent(open) EXCEPT !.state = "FIN-WAIT-1"],
+              [sent(ended) EXCEPT !.state = "CLOSING"],
+              [sent(ended) EXCEPT !.state = "LAST-ACK"]}
+        ELSE {open, [ended EXCEPT !.state = "CLOSE-WAIT"]} \cup
+             (IF una < nxt THEN {} ELSE
+              {[acked(open) EXCEPT !.state = "FIN-WAIT-2"],
+               [acked(ended) EXCEPT !.state = "TIME-WAIT",
+                                    !.timeWait = config.twoMsl]})
+  IN  States \cup {[t EXCEPT !.ackDue = 0] : t \in States}
 =============================================================================

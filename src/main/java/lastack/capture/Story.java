@@ -43,6 +43,12 @@ final class Story {
         Way own = segment.fromClient() ? client : server;
         Way peer = segment.fromClient() ? server : client;
         time(segment);
+        if (segment.has(TcpFlags.SYN) && own.syn && own.iss != segment.seq()) {
+            // Its number is none of this connection's.
+            notes.add(Note.SYN_IN_CONNECTION);
+            closing += client.fin || server.fin ? 1 : 0;
+            return;
+        }
         remark(segment, own, peer);
         if (reset) {
             notes.add(segment.has(TcpFlags.RST) ? Note.MULTI_RST : Note.SEG_AFTER_RST);
@@ -155,9 +161,6 @@ final class Story {
     private void syn(Observed segment, Way own, Way peer) {
         if (segment.length() > 0) {
             notes.add(Note.SYN_DATA);
-        }
-        if (own.syn && own.iss != segment.seq()) {
-            notes.add(Note.SYN_IN_CONNECTION);
         }
         if (!segment.has(TcpFlags.ACK)) {
             own.plainSyn = true;

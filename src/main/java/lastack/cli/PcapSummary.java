@@ -15,7 +15,7 @@ import lastack.capture.Tally;
 /** A table with a line for each file. */
 final class PcapSummary extends PcapReport {
 
-    private static final int NAME = 27;
+    private static final int NAME = 26;
 
     private final Map<Close, Long> counts = new EnumMap<>(Close.class);
     private final Map<Close, Long> totals = new EnumMap<>(Close.class);

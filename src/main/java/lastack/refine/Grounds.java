@@ -47,6 +47,11 @@ public record Grounds(Set<String> deviations, Set<String> options, Set<String> a
         return assumptions.stream().filter(kinds::contains).count();
     }
 
+    /** Whether this has no more deviations, and no more assumptions that explain nearly everything, than another. */
+    boolean isAsStrongAs(Grounds other) {
+        return deviations.size() <= other.deviations().size() && count(STRONG) <= other.count(STRONG);
+    }
+
     @Override
     public int compareTo(Grounds other) {
         return ORDER.compare(this, other);

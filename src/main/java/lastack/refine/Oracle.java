@@ -86,8 +86,8 @@ public final class Oracle {
      * Loads the relation, under another policy.
      *
      * @param folder where {@code Oracle.tla} and the modules below it are
-     * @param policy the options and deviations of {@code Policies.tla} that are admitted; empty for every option that RFC 9293
-     *     leaves open, and no deviation
+     * @param policy the options, liberties and deviations of {@code Policies.tla} that are admitted; empty for every option that
+     *     RFC 9293 leaves open, and nothing else
      * @return the oracle, never null
      * @throws SpecException with TLC's words, if a module is missing or wrong
      * @throws IllegalArgumentException naming what is neither an option nor a deviation, or of which of two alternatives neither
@@ -99,12 +99,10 @@ public final class Oracle {
         if (policy.isEmpty()) {
             return new Oracle(spec, folder, options, REMEMBERED);
         }
-        Set<?> known = (Set<?>) options.neutral();
-        Set<?> deviations = (Set<?>) spec.operator("Deviations").value().neutral();
-        policy.stream().filter(name -> !known.contains(name) && !deviations.contains(name)).sorted().findFirst()
-            .ifPresent(name -> {
-                throw new IllegalArgumentException("Policies.tla has neither an option nor a deviation " + name);
-            });
+        Set<?> known = (Set<?>) spec.operator("Everything").value().neutral();
+        policy.stream().filter(name -> !known.contains(name)).sorted().findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("Policies.tla has neither an option nor a deviation " + name);
+        });
         for (Object pair : (Set<?>) spec.operator("Alternatives").value().neutral()) {
             if (((Set<?>) pair).stream().noneMatch(policy::contains)) {
                 throw new IllegalArgumentException("of " + pair + " the policy must admit one");
@@ -227,9 +225,7 @@ public final class Oracle {
         TlaValue start = encoding.tcb(form, before);
         TlaValue end = encoding.tcb(form, after);
         TlaValue told = encoding.tells(form, tells);
-        Set<Object> all = new TreeSet<>((Set<?>) spec.operator("Options").apply());
-        all.addAll((Set<?>) spec.operator("Deviations").apply());
-        TlaValue others = explanations.value(spec.value(all), settings, start, happened, end, told);
+        TlaValue others = explanations.value(spec.operator("Everything").value(), settings, start, happened, end, told);
         Set<Object> foreign = new HashSet<>();
         for (Object names : (Set<?>) others.neutral()) {
             Set<Object> rest = new HashSet<>((Set<?>) names);

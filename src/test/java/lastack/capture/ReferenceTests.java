@@ -18,7 +18,10 @@ class ReferenceTests {
     private static final Path FOLDER = Path.of("..", "shared", "captures");
 
     /** Connections of which we say something else than the reference, and why. */
-    private static final Map<String, String> ARGUED = Map.of();
+    private static final Map<String, String> ARGUED = Map.of(
+        "suricata-tcp-split-handshake-02-5whs-split-handshake-5whs.pcap", "The reference has the SYN that the server sends in answer to"
+            + " the client's as the beginning of a second connection. The client answers it by a SYN,ACK with the ISS of its own first"
+            + " SYN: it is the simultaneous open of RFC 9293, Figure 7, and one connection, which a reset ends.");
 
     private static List<String[]> reference() throws IOException {
         Path table = FOLDER.resolve("reference.tsv");
@@ -46,6 +49,6 @@ class ReferenceTests {
                 }
             }
         }
-        assertThat(differences.stream().filter(each -> !ARGUED.containsKey(each.substring(0, each.indexOf(':'))))).isEmpty();
+        assertThat(differences.stream().filter(each -> !ARGUED.containsKey(each.split(":| ")[0]))).isEmpty();
     }
 }

@@ -1,0 +1,80 @@
+package lastack.refine;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * A belief without its numbers: all beliefs that differ only in how far their numbers lie apart, where that is far, are one
+ * pattern. Its numbers stand in a {@link Line} for each space.
+ */
+final class Pattern {
+
+    /** What nothing explains. */
+    static final Pattern EMPTY = new Pattern(0, BlockSet.EMPTY, new int[0], new int[0]);
+
+    private final int id;
+    private final BlockSet set;
+    private final int[] send;
+    private final int[] receive;
+    private final Set<String> states;
+    private final boolean owing;
+    private final AtomicReferenceArray<List<Hypothesis>> closed =
+        new AtomicReferenceArray<>(WireBeliefs.Leave.values().length);
+
+    /**
+     * A pattern.
+     *
+     * @param id its number, by which it is known
+     * @param set the blocks, with their numbers where the lines have them
+     * @param send the places of the numbers of the send space, rising
+     * @param receive those of the receive space
+     */
+    Pattern(int id, BlockSet set, int[] send, int[] receive) {
+        this.id = id;
+        this.set = set;
+        this.send = send;
+        this.receive = receive;
+        SortedSet<String> names = new TreeSet<>();
+        set.hypotheses().forEach(each -> names.add(each.block().state()));
+        this.states = names;
+        this.owing = !set.isEmpty() && set.hypotheses().stream()
+            .allMatch(each -> each.block().tcb().get("ackDue") instanceof Integer due && due >= 0);
+    }
+
+    int id() {
+        return id;
+    }
+
+    BlockSet set() {
+        return set;
+    }
+
+    int[] send() {
+        return send;
+    }
+
+    int[] receive() {
+        return receive;
+    }
+
+    /** The states of the blocks. */
+    Set<String> states() {
+        return states;
+    }
+
+    /** Whether every block owes an ACK. */
+    boolean isOwing() {
+        return owing;
+    }
+
+    List<Hypothesis> closed(WireBeliefs.Leave leave) {
+        return closed.get(leave.ordinal());
+    }
+
+    void close(WireBeliefs.Leave leave, List<Hypothesis> hypotheses) {
+        closed.set(leave.ordinal(), hypotheses);
+    }
+}

@@ -1,0 +1,205 @@
+package lastack.refine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToLongFunction;
+import lastack.model.SpecException;
+
+/**
+ * Judges endpoints of which only segments are seen, by {@code Belief.tla}, with no clock. A belief is kept as a {@link Pattern}
+ * and the numbers that stand in it; what a segment makes of a pattern is asked of TLC once, and remembered for whatever numbers
+ * it is seen with next. Any number of threads may use it.
+ */
+public final class WireBeliefs {
+
+    /** How many blocks a belief may have. */
+    public static final int MOST_BLOCKS = 600;
+
+    /** How many transitions are remembered. */
+    private static final int REMEMBERED = 400_000;
+
+    private final WireRelation relation;
+    private final Patterns patterns = new Patterns();
+    private final Transitions transitions = new Transitions(REMEMBERED);
+    private final boolean remembers;
+
+    /** What an endpoint may do, and what its user may do unseen; each admits what the one before it does. */
+    public enum Leave {
+        /** What nearly every implementation does; users close in good order. */
+        USUAL("Usual", "Orderly"),
+        /** Whatever RFC 9293 leaves open; users may go, or ABORT. */
+        ANY("Any", "Sudden"),
+        /** Every deviation that has a name, too. */
+        ALL("All", "Sudden");
+
+        private final String policy;
+        private final String calls;
+
+        Leave(String policy, String calls) {
+            this.policy = policy;
+            this.calls = calls;
+        }
+
+        String policy() {
+            return policy;
+        }
+
+        String calls() {
+            return calls;
+        }
+    }
+
+    private WireBeliefs(WireRelation relation, boolean remembers) {
+        this.relation = relation;
+        this.remembers = remembers;
+    }
+
+    /**
+     * Loads the relation.
+     *
+     * @param spec the folder of {@code Oracle.tla} and the modules below it
+     * @param traceSpec the folder of {@code Belief.tla}
+     * @return the judge, never null
+     * @throws SpecException with TLC's words, if a module is missing or wrong
+     */
+    public static WireBeliefs load(Path spec, Path traceSpec) {
+        return new WireBeliefs(WireRelation.load(spec, traceSpec), true);
+    }
+
+    /** The same judge, but that it keeps all distances and remembers nothing of whole sets: slow, and to compare with. */
+    public WireBeliefs withoutPatterns() {
+        return new WireBeliefs(relation, false);
+    }
+
+    /**
+     * An endpoint that has just been opened, or where nothing is.
+     *
+     * @param iss the 32 bits of the number of the SYN that it sends
+     * @return what is known of it, never null
+     */
+    public Known opened(int iss) {
+        return placed(relation.opened(iss));
+    }
+
+    /**
+     * An endpoint that was there before the capture began, once its first segment has been sent.
+     *
+     * @param first the segment
+     * @param una the 32 bits of the oldest number that may be unacknowledged, at most the segment's end
+     * @param sndWnd the window that its peer may have offered, in octets
+     * @return what is known of it, never null
+     */
+    public Known midway(Sight first, int una, int sndWnd) {
+        return placed(relation.midway(first, una, sndWnd));
+    }
+
+    /** Deviations, by their names. */
+    public Set<String> deviations() {
+        return relation.deviations();
+    }
+
+    /** How often TLC was asked, since nothing was remembered. */
+    public long evaluations() {
+        return relation.evaluations();
+    }
+
+    /** How many transitions are remembered. */
+    public long remembered() {
+        return transitions.size();
+    }
+
+    /** The least that what is known rests on; empty if nothing explains what was seen. */
+    public Optional<Grounds> grounds(Known known) {
+        return known.pattern().set().hypotheses().stream().map(each -> Grounds.of(each.rests(), relation.deviations()))
+            .min(Grounds::compareTo);
+    }
+
+    /**
+     * What a segment makes of what is known.
+     *
+     * @param known what is known before
+     * @param seen the segment, where the endpoint has to do with it
+     * @param synWindow the window of the endpoint's own SYN, in octets
+     * @param leave what it may do
+     * @return what is known after it; empty if it is not explained; never null
+     */
+    public Known see(Known known, Sight seen, int synWindow, Leave leave) {
+        if (known.isEmpty()) {
+            return known;
+        }
+        Question question = new Question(known, seen, synWindow);
+        boolean keyed = remembers && question.hasKey();
+        Transitions.Table table = keyed ? transitions.table() : null;
+        long one = keyed ? question.one(leave) : 0;
+        long other = keyed ? question.other() : 0;
+        Transition transition = keyed ? table.get(known.pattern().id(), one, other) : null;
+        if (transition == null && keyed) {
+            transition = transitions.get(known.pattern().id(), one, other);
+            if (transition == null) {
+                Optional<Transition> answer = new Asking(relation, patterns, question, leave).transition();
+                if (answer.isPresent()) {
+                    transition = answer.get();
+                    transitions.put(known.pattern().id(), one, other, transition);
+                }
+            }
+            if (transition != null) {
+                table.put(known.pattern().id(), one, other, transition);
+            }
+        }
+        return transition != null ? question.after(transition) : new Asking(relation, patterns, question, leave).exact();
+    }
+
+    /** What is known if it is one or the other; explanations of the other count as well. */
+    public Known either(Known one, Known other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return placed(List.of(one, other), Set.of());
+    }
+
+    /** The same, resting on something more. */
+    public Known resting(Known known, String name) {
+        return known.isEmpty() ? known : placed(List.of(known), Set.of(name));
+    }
+
+    /** The same without explanations that rest on more deviations, and strong assumptions, than the least does. */
+    public Known least(Known known) {
+        if (known.isEmpty()) {
+            return known;
+        }
+        Grounds least = grounds(known).orElseThrow();
+        List<Hypothesis> kept = known.pattern().set().hypotheses().stream()
+            .filter(each -> Grounds.of(each.rests(), relation.deviations()).isAsStrongAs(least)).toList();
+        return kept.size() == known.pattern().set().hypotheses().size() ? known
+            : placed(List.of(new Known(patterns.of(BlockSet.of(kept), known.pattern().send(), known.pattern().receive()),
+                known.send(), known.receive(), known.isPruned())), Set.of());
+    }
+
+    private Known placed(Collection<Known> all, Set<String> rests) {
+        Exact exact = new Exact(all);
+        List<Hypothesis> hypotheses = new ArrayList<>();
+        boolean pruned = false;
+        for (Known known : all) {
+            pruned |= known.isPruned();
+            for (Hypothesis each : known.pattern().set().hypotheses()) {
+                Map<String, Object> tcb = Numbers.placed(each.block().tcb(),
+                    place -> exact.send(known.pattern().send(), known.send(), place),
+                    place -> exact.receive(known.pattern().receive(), known.receive(), place));
+                hypotheses.add(new Hypothesis(new Hypothesis.Block(tcb), BlockSet.with(each.rests(), rests)));
+            }
+        }
+        BlockSet set = BlockSet.of(hypotheses);
+        return patterns.known(set, exact::sent, exact::received, pruned);
+    }
+
+    private Known placed(Origin origin) {
+        IntToLongFunction send = place -> origin.send() + (place - Origin.PLACE);
+        IntToLongFunction receive = place -> origin.receive() + (place - Origin.PLACE);
+        return patterns.known(BlockSet.of(origin.hypotheses()), send, receive, false);
+    }
+}

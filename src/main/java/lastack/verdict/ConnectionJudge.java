@@ -1,0 +1,41 @@
+package lastack.verdict;
+
+import lastack.capture.Observed;
+import lastack.capture.Role;
+import lastack.refine.Sight;
+import lastack.refine.WireBeliefs;
+import lastack.wire.TcpFlags;
+
+/** Follows the two endpoints of a connection, each held to RFC 9293 for itself. For one thread at a time. */
+public final class ConnectionJudge {
+
+    private final Scales scales = new Scales();
+    private final EndpointJudge client;
+    private final EndpointJudge server;
+
+    /**
+     * Begins a connection.
+     *
+     * @param beliefs what judges; any number of connections share it
+     */
+    public ConnectionJudge(WireBeliefs beliefs) {
+        client = new EndpointJudge(beliefs);
+        server = new EndpointJudge(beliefs);
+    }
+
+    /** Is shown the connection's next segment, in the order of the capture. */
+    public void see(Observed segment) {
+        int window = scales.window(segment);
+        int bits = Sight.bits(TcpFlags.controls(segment.flags()));
+        boolean fromClient = segment.fromClient();
+        for (EndpointJudge each : fromClient ? new EndpointJudge[] {client, server} : new EndpointJudge[] {server, client}) {
+            boolean arrives = (each == client) != fromClient;
+            each.see(new Sight(arrives, segment.seq(), segment.ack(), window, segment.length(), bits), segment.frame());
+        }
+    }
+
+    /** The verdict on one endpoint, on what was seen so far. */
+    public Verdict verdict(Role role) {
+        return (role == Role.CLIENT ? client : server).verdict();
+    }
+}

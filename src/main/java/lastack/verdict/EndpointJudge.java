@@ -1,0 +1,192 @@
+package lastack.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import lastack.refine.Grounds;
+import lastack.refine.Known;
+import lastack.refine.Sight;
+import lastack.refine.WireBeliefs;
+import lastack.refine.WireBeliefs.Leave;
+import lastack.verdict.Verdict.Kind;
+
+/** Follows one endpoint of a connection. */
+final class EndpointJudge {
+
+    /** How many segments are kept that arrive before the endpoint sends its first. */
+    private static final int MOST_BEFORE = 32;
+
+    /** That a segment was captured twice. */
+    private static final String COPY = "Copy";
+
+    private final WireBeliefs beliefs;
+    private final List<Sighting> before = new ArrayList<>(2);
+    private final List<Claim> claims = new ArrayList<>(0);
+    private final SortedMap<String, List<Long>> deviations = new TreeMap<>();
+    private final List<Long> missing = new ArrayList<>(0);
+    private Watched watched;
+    private boolean copied;
+    private boolean midway;
+    private long sent;
+    private long arrived;
+    private long frame;
+    private String why = "";
+
+    /**
+     * That something was sent which was not captured.
+     *
+     * @param frame the frame that shows it
+     * @param bySelf whether the endpoint sent it; else it was its peer
+     * @param to the 32 bits of the number just beyond it
+     */
+    private record Claim(long frame, boolean bySelf, int to) {
+    }
+
+    EndpointJudge(WireBeliefs beliefs) {
+        this.beliefs = beliefs;
+    }
+
+    /** Is shown the next segment; nothing more is looked at once one is not explained. */
+    void see(Sight sight, long number) {
+        if (sight.arrives()) {
+            arrived++;
+            settle(sight);
+        } else {
+            sent++;
+        }
+        if (frame != 0) {
+            return;
+        }
+        Sighting next = new Sighting(sight, number);
+        if (watched != null) {
+            judge(next);
+        } else if (!sight.arrives()) {
+            begin(next);
+        } else if (before.size() < MOST_BEFORE) {
+            before.add(next);
+        }
+    }
+
+    private void begin(Sighting first) {
+        Sight sight = first.sight();
+        boolean fromTheStart = sight.isSyn() || sight.isRst() && before.stream().anyMatch(each -> each.sight().isSyn());
+        midway = !fromTheStart;
+        if (fromTheStart) {
+            watched = new Watched(beliefs, beliefs.opened(sight.seq()), sight.wnd());
+            List<Sighting> all = new ArrayList<>(before);
+            all.add(first);
+            all.forEach(this::judge);
+        } else if (!sight.isRst()) {
+            Sight last = before.isEmpty() ? null : before.get(before.size() - 1).sight();
+            boolean acked = last != null && last.isAck() && sight.end() - last.ack() >= 0 && sight.end() - last.ack() < 1 << 24;
+            watched = new Watched(beliefs, beliefs.midway(sight, acked ? last.ack() : sight.seq(),
+                last != null ? last.wnd() : Scales.UNKNOWN_WINDOW), sight.wnd());
+        }
+        before.clear();
+    }
+
+    private void judge(Sighting next) {
+        if (frame != 0 || watched.see(next)) {
+            return;
+        }
+        Known last = watched.latest();
+        if (watched.recover(List.of(), next, Leave.ANY)) {
+            return;
+        }
+        if (watched.isCopy(next.sight())) {
+            copied = true;
+        } else if (watched.recover(List.of(), next, Leave.ALL)) {
+            note(next.frame());
+        } else if (!bridged(next, last)) {
+            frame = next.frame();
+            why = Reason.of(next.sight(), last);
+        }
+    }
+
+    private boolean bridged(Sighting next, Known last) {
+        for (Missing.Gap gap : Missing.before(next, last)) {
+            for (Leave leave : List.of(Leave.ANY, Leave.ALL)) {
+                if (watched.recover(gap.segments(), next, leave)) {
+                    claim(next, gap);
+                    note(next.frame());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void claim(Sighting next, Missing.Gap gap) {
+        if (gap.sent()) {
+            claims.add(new Claim(next.frame(), true, next.sight().seq()));
+        }
+        if (gap.arrived()) {
+            claims.add(new Claim(next.frame(), false, next.sight().ack()));
+        }
+        missing.add(next.frame());
+    }
+
+    /** What its peer sends says whether there was what was not captured: it acknowledges it, or goes on behind it. */
+    private void settle(Sight sight) {
+        for (int i = 0; i < claims.size(); i++) {
+            Claim claim = claims.get(i);
+            boolean confirmed = claim.bySelf() ? sight.isAck() && sight.ack() - claim.to() >= 0
+                : sight.seq() - claim.to() >= 0;
+            if (confirmed) {
+                claims.remove(i--);
+            }
+        }
+    }
+
+    private void note(long number) {
+        least().ifPresent(grounds -> grounds.deviations()
+            .forEach(name -> deviations.computeIfAbsent(name, key -> new ArrayList<>(1)).add(number)));
+    }
+
+    private Optional<Grounds> least() {
+        return watched.here().cases().stream().map(beliefs::grounds).flatMap(Optional::stream).min(Grounds::compareTo);
+    }
+
+    /** The verdict on what was seen so far. */
+    Verdict verdict() {
+        if (sent == 0) {
+            return Verdict.cannotTell("nothing that it sent was captured");
+        }
+        if (watched == null) {
+            return Verdict.cannotTell("the capture begins too late: all that is seen of it is a reset");
+        }
+        if (arrived == 0 && !claims.isEmpty()) {
+            return Verdict.cannotTell("only what it sent was captured, and not what it answers");
+        }
+        if (midway && sent == 1) {
+            return Verdict.cannotTell("the capture begins too late: it sent one segment after that");
+        }
+        SortedSet<String> states = new TreeSet<>();
+        watched.here().cases().forEach(each -> states.addAll(each.states()));
+        SortedMap<String, List<Long>> named = new TreeMap<>(deviations);
+        SortedSet<String> assumptions = new TreeSet<>();
+        least().ifPresent(grounds -> {
+            named.keySet().retainAll(grounds.deviations());
+            assumptions.addAll(grounds.assumptions());
+        });
+        if (copied) {
+            assumptions.add(COPY);
+        }
+        if (frame == 0 && !claims.isEmpty()) {
+            Claim claim = claims.get(0);
+            frame = claim.frame();
+            why = claim.bySelf() ? "its SEQ is beyond all that was captured, and its peer never acknowledged what would be between"
+                : "it acknowledges what its peer was not seen to send, and its peer did not go on behind it";
+        }
+        if (frame != 0 && watched.isPruned()) {
+            return new Verdict(Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(), states, frame,
+                "there were more possibilities than can be kept, and none of those explains it: " + why);
+        }
+        return new Verdict(frame != 0 ? Kind.VIOLATES : named.isEmpty() ? Kind.CONFORMS : Kind.DEVIATES, named, assumptions,
+            missing, watched.vantage(), states, frame, why);
+    }
+}

@@ -1,0 +1,140 @@
+package lastack.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastack.refine.Known;
+import lastack.refine.Sight;
+import lastack.refine.WireBeliefs;
+import lastack.refine.WireBeliefs.Leave;
+import lastack.verdict.Outlook.View;
+
+/**
+ * What is known of an endpoint, and of how it came to be known what is needed to think again: where nothing explains a segment,
+ * the last ones are gone through once more with something else taken for granted, the least first.
+ */
+final class Watched {
+
+    /** After how many segments a place is kept from which they can be gone through again; twice as many are kept at most. */
+    private static final int STRETCH = 24;
+
+    private static final View PLAIN = new View(Leave.USUAL, Vantage.AT_THE_ENDPOINT, false);
+    private static final View ON_PATH = new View(Leave.USUAL, Vantage.ON_THE_PATH, false);
+
+    /** What is taken for granted, the least first. */
+    private static final List<View> LADDER = List.of(
+        new View(Leave.ANY, Vantage.AT_THE_ENDPOINT, false),
+        ON_PATH,
+        new View(Leave.ANY, Vantage.ON_THE_PATH, false),
+        new View(Leave.ANY, Vantage.ON_THE_PATH, true),
+        new View(Leave.ALL, Vantage.AT_THE_ENDPOINT, false),
+        new View(Leave.ALL, Vantage.ON_THE_PATH, false),
+        new View(Leave.ALL, Vantage.ON_THE_PATH, true));
+
+    private final WireBeliefs beliefs;
+    private final int synWindow;
+    private List<Sighting> since = new ArrayList<>(4);
+    private Outlook base;
+    private Outlook middle;
+    private Outlook here;
+    private View view = PLAIN;
+    private boolean pruned;
+
+    Watched(WireBeliefs beliefs, Known origin, int synWindow) {
+        this.beliefs = beliefs;
+        this.synWindow = synWindow;
+        this.base = Outlook.of(origin);
+        this.middle = base;
+        this.here = base;
+    }
+
+    Outlook here() {
+        return here;
+    }
+
+    Vantage vantage() {
+        return view.vantage();
+    }
+
+    boolean isPruned() {
+        return pruned;
+    }
+
+    /** Takes a segment in; false, and nothing changes, if nothing explains it but what {@link #recover} may find. */
+    boolean see(Sighting next) {
+        Outlook outlook = here.see(beliefs, next.sight(), synWindow, view);
+        if (outlook.isEmpty()) {
+            return false;
+        }
+        here = outlook;
+        keep(next);
+        return true;
+    }
+
+    private void keep(Sighting next) {
+        since.add(next);
+        if (since.size() == STRETCH) {
+            middle = here;
+        } else if (since.size() >= 2 * STRETCH) {
+            base = middle;
+            middle = here;
+            since = new ArrayList<>(since.subList(STRETCH, since.size()));
+        }
+    }
+
+    /**
+     * Goes through the last segments again.
+     *
+     * @param missing what was sent or arrived just before the next and was not captured
+     * @param next what nothing explained
+     * @param leave what may be taken for granted: deviations too, or not
+     * @return whether something explains it; else nothing changes
+     */
+    boolean recover(List<Sighting> missing, Sighting next, Leave leave) {
+        List<Sighting> all = new ArrayList<>(since);
+        all.addAll(missing);
+        all.add(next);
+        for (View each : LADDER) {
+            if (each.vantage().compareTo(view.vantage()) >= 0 && (each.leave() == Leave.ALL) == (leave == Leave.ALL)
+                    && again(all, each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the endpoint sent the same a short while ago, to the letter: it may have been captured twice. */
+    boolean isCopy(Sight sight) {
+        return !sight.arrives() && since.stream().anyMatch(each -> each.sight().equals(sight));
+    }
+
+    private boolean again(List<Sighting> all, View each) {
+        Outlook outlook = base;
+        Outlook halfway = middle;
+        for (int i = 0; i < all.size(); i++) {
+            outlook = outlook.see(beliefs, all.get(i).sight(), synWindow, each);
+            if (outlook.isEmpty()) {
+                return false;
+            }
+            if (i + 1 == STRETCH) {
+                halfway = outlook.least(beliefs);
+            }
+        }
+        pruned |= outlook.cases().stream().anyMatch(Known::isPruned);
+        here = outlook.least(beliefs);
+        middle = halfway;
+        view = each.vantage() == Vantage.ON_THE_PATH ? ON_PATH : view;
+        since = all;
+        while (since.size() >= 2 * STRETCH) {
+            // The place in the middle becomes the first, and the rest is kept until the next.
+            base = middle;
+            middle = here;
+            since = new ArrayList<>(since.subList(STRETCH, since.size()));
+        }
+        return true;
+    }
+
+    /** What is known if as much has arrived as can have. */
+    Known latest() {
+        return here.latest();
+    }
+}
