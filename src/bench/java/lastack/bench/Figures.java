@@ -52,6 +52,16 @@ public final class Figures {
         row("seconds for 1,000,000 composed states, heap of 1 GB", number(million.getPrimaryResult().getScore()),
             number(1 / cpu(million)) + " CPU seconds", "60");
         traces(seen, unseen);
+        captures();
+    }
+
+    private static void captures() throws RunnerException, IOException, InterruptedException {
+        rate("CaptureBenchmark.divide", "segments of a capture a second, read and divided into connections", "");
+        Dissectors.Took took = Dissectors.measure();
+        row("pcap --summary: segments a second, from start to end", number(took.segments() / took.ours()), "1,000,000");
+        if (took.tshark().isPresent()) {
+            row("- times as many as tshark -q -z conv,tcp", number(took.tshark().get() / took.ours()), "8");
+        }
     }
 
     /** One TLC for each trace, and one for all. */

@@ -186,8 +186,9 @@ final class Dialogue {
         acknowledge(other(from));
         time += 200 * MILLISECOND;
         Made again = at(from, lost.header().seq().bits(), TcpFlags.ACK, first);
-        deliver(again);
+        // The last to move the left edge is the one whose timestamp is echoed (RFC 7323, section 4.3).
         deliver(next);
+        deliver(again);
         acknowledge(other(from));
     }
 

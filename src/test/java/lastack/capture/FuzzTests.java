@@ -27,8 +27,9 @@ class FuzzTests {
         seeds();
         Path found = Files.createDirectories(Path.of("target", "fuzz"));
         Path log = found.resolve("log.txt");
+        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process fuzzer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m",
-            "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
+            "-XX:+UseSerialGC", "-cp", classes, "com.code_intelligence.jazzer.Jazzer",
             "--target_class=" + FuzzTarget.class.getName(), "--instrumentation_includes=lastack.capture.**:lastack.wire.**",
             "-max_total_time=" + SECONDS, "-max_len=4096", "-rss_limit_mb=2048", "-seed=1", "-artifact_prefix=" + found + "/",
             "--reproducer_path=" + found, corpus.toString())
