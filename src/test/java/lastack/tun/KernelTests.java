@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import lastack.refine.Oracle;
+import lastack.refine.WireBeliefs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,6 +20,7 @@ class KernelTests {
 
     private static final List<String> TABLE = new ArrayList<>();
     private static Oracle oracle;
+    private static WireBeliefs beliefs;
 
     @TempDir
     private static Path folder;
@@ -27,11 +29,19 @@ class KernelTests {
     static void thereIsAKernel() {
         Namespace.require();
         oracle = Oracle.load(Path.of("spec"));
+        beliefs = WireBeliefs.load(Path.of("spec"), Path.of("checks", "traces"));
     }
 
     @AfterAll
-    static void table() {
+    static void printed() {
+        System.out.printf("%-44s %7s %-8s  %s%n", "scenario", "steps", "ours", "the kernel");
         TABLE.forEach(System.out::println);
+    }
+
+    /** A row: scenario, our verdict, the kernel's verdict and deviations. */
+    private static void table(String name, KernelRun.Verdict ours, KernelVerdict kernel) {
+        TABLE.add(String.format("%-44s %,7d %-8s  %s", name, ours.steps(),
+            ours.violation().isEmpty() ? "conforms" : "violates", kernel));
     }
 
     @TestFactory
@@ -46,8 +56,8 @@ class KernelTests {
             scene.play(run);
             verdict = run.verdict(oracle);
         }
-        TABLE.add(String.format("%-45s %6d steps %s  kernel: %s", name, verdict.steps(),
-            verdict.violation().isEmpty() ? "conforms" : "VIOLATES", KernelVerdict.of(capture)));
+        KernelVerdict kernel = KernelVerdict.of(beliefs, capture);
+        table(name, verdict, kernel);
         assertThat(verdict.violation()).isEmpty();
     }
 }
