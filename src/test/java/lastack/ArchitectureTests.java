@@ -48,6 +48,7 @@ class ArchitectureTests {
         Map.entry("report", List.of("refine", "trace", "wire", "model")),
         // Judges runs of anybody's endpoint: what is seen of them, by what the relation says.
         Map.entry("trial", List.of("contract", "refine", "report", "sim", "trace", "wire")),
+        Map.entry("verdict", List.of("capture", "refine", "wire")),
         Map.entry("broken", List.of("contract", "refine", "sim", "trace", "trial")));
 
     /** What is neither ours nor Java's. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "lastack", version = "lastack 0.1.0", mixinStandardHelpOptions = true, usageHelpWidth = 80,
     subcommands = {CheckCommand.class, RefineCommand.class, ShowCommand.class, TraceCommand.class, JudgesCommand.class,
         RequirementsCommand.class, MutantsCommand.class, CoverageCommand.class, PcapCommand.class,
-        PcapSyntheticCommand.class, ServeCommand.class, ConnectCommand.class},
+        PcapSyntheticCommand.class, PcapDamageCommand.class, ServeCommand.class, ConnectCommand.class},
     description = "Holds the release of TCP connections to a model of RFC 9293 that TLC has checked.",
     footer = {"", "Exit status: 0 all as expected, 1 something is not, 2 wrong usage or", "unreadable input."})
 public final class Lastack implements Runnable {
@@ -38,7 +38,7 @@ public final class Lastack implements Runnable {
     public void run() {
         throw new ParameterException(spec.commandLine(),
             "A command is missing: check, refine, show, trace, judges, requirements, mutants, coverage, pcap, pcap-synthetic,"
-                + " serve or connect.");
+                + " pcap-damage, serve or connect.");
     }
 
     /**

@@ -14,7 +14,9 @@ import lastack.capture.Connections;
 import lastack.capture.Dissector;
 import lastack.capture.Hints;
 import lastack.capture.Limits;
+import lastack.refine.WireBeliefs;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +49,12 @@ final class PcapCommand implements Callable<Integer> {
         description = "Follow N connections at once at most; what is beyond is told of early (default: ${DEFAULT-VALUE}).")
     private int connections;
 
+    @Option(names = "--no-verdicts", description = "Tell how connections were closed, and judge nothing.")
+    private boolean labels;
+
+    @Mixin
+    private SpecOption specification;
+
     @Spec
     private CommandSpec command;
 
@@ -66,10 +74,11 @@ final class PcapCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PcapReport report = json ? new PcapJson(out) : summary ? new PcapSummary(out)
             : ladder.isPresent() ? new PcapLadder(out, ladder.get()) : new PcapText(out);
+        Optional<WireBeliefs> beliefs = labels || ladder.isPresent() ? Optional.empty() : Optional.of(specification.wireBeliefs());
         int status = Lastack.AS_EXPECTED;
         for (String file : files) {
             try {
-                read(file, report);
+                read(file, report, beliefs);
             } catch (CaptureException | IOException e) {
                 out.flush();
                 // The other files may be in order.
@@ -92,15 +101,18 @@ final class PcapCommand implements Callable<Integer> {
             : Files.notExists(path) ? file + " is not there." : file + " cannot be read: " + e.getMessage() + ".";
     }
 
-    private void read(String file, PcapReport report) throws IOException {
+    private void read(String file, PcapReport report, Optional<WireBeliefs> beliefs) throws IOException {
         boolean live = file.equals(STANDARD_INPUT);
         String name = live ? "standard input" : file;
         try (CaptureReader reader = live ? CaptureReader.of(System.in, name) : CaptureReader.open(Path.of(file))) {
             report.begin(live ? name : Path.of(file).getFileName().toString());
             Hints hints = new Hints();
             Limits limits = new Limits(connections, Limits.USUAL.linger(), live);
-            Connections division = new Connections(connection -> new PcapFollower(connection, report, hints, live), limits);
-            new Dissector(reader, division).run();
+            Connections division;
+            try (PcapPending pending = new PcapPending(report, beliefs, live)) {
+                division = new Connections(connection -> new PcapFollower(connection, pending, hints), limits);
+                new Dissector(reader, division).run();
+            }
             report.end(division.tally(), hints);
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -2,28 +2,30 @@ package lastack.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lastack.capture.Closing;
 import lastack.capture.Connection;
 import lastack.capture.Follower;
 import lastack.capture.Hints;
 import lastack.capture.Observed;
+import lastack.verdict.ConnectionJudge;
 
-/** Follows one connection, and reports it in the end. */
+/** Follows one connection, has it judged, and reports it in the end. */
 final class PcapFollower implements Follower {
 
     private final Connection connection;
-    private final PcapReport report;
+    private final PcapPending pending;
     private final Hints hints;
-    private final boolean live;
     private final boolean keeps;
+    private final Optional<ConnectionJudge> judge;
     private final List<Observed> segments = new ArrayList<>(0);
 
-    PcapFollower(Connection connection, PcapReport report, Hints hints, boolean live) {
+    PcapFollower(Connection connection, PcapPending pending, Hints hints) {
         this.connection = connection;
-        this.report = report;
+        this.pending = pending;
         this.hints = hints;
-        this.live = live;
-        this.keeps = report.wants(connection);
+        this.keeps = pending.report().wants(connection);
+        this.judge = pending.beliefs().map(ConnectionJudge::new);
     }
 
     @Override
@@ -31,14 +33,15 @@ final class PcapFollower implements Follower {
         if (keeps) {
             segments.add(segment);
         }
+        if (judge.isPresent()) {
+            pending.judging().see(connection.stream(), judge.get(), segment);
+        }
     }
 
     @Override
     public void end(Closing closing) {
         hints.add(connection, closing);
-        report.connection(connection, closing, segments);
-        if (live) {
-            report.flush();
-        }
+        pending.add(connection, closing, segments,
+            judge.map(each -> pending.judging().end(connection.stream(), each, pending.isLive())));
     }
 }

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import lastack.capture.Closing;
 import lastack.capture.Connection;
 import lastack.capture.Hints;
 import lastack.capture.Observed;
 import lastack.capture.Role;
 import lastack.capture.Tally;
+import lastack.verdict.Verdict;
+import lastack.verdict.Verdicts;
 
 /** For programs: one object a line. */
 final class PcapJson extends PcapReport {
@@ -30,7 +33,7 @@ final class PcapJson extends PcapReport {
     }
 
     @Override
-    void connection(Connection connection, Closing closing, List<Observed> segments) {
+    void connection(Connection connection, Closing closing, Optional<Verdicts> verdicts, List<Observed> segments) {
         connections++;
         ObjectNode line = MAPPER.createObjectNode()
             .put("file", file())
@@ -45,9 +48,24 @@ final class PcapJson extends PcapReport {
         array(line.putArray("notes"), closing.notes());
         ArrayNode endpoints = line.putArray("endpoints");
         for (Role role : Role.values()) {
-            endpoints.addObject().put("role", role.toString()).put("state", closing.state(role));
+            ObjectNode endpoint = endpoints.addObject().put("role", role.toString()).put("state", closing.state(role));
+            verdicts.ifPresent(both -> verdict(endpoint, both.of(role)));
         }
         out().println(line);
+    }
+
+    private static void verdict(ObjectNode endpoint, Verdict verdict) {
+        endpoint.put("verdict", verdict.kind().toString()).put("vantage", verdict.vantage().toString());
+        ObjectNode deviations = endpoint.putObject("deviations");
+        verdict.deviations().forEach((name, frames) -> frames.forEach(deviations.withArray("/" + name)::add));
+        array(endpoint.putArray("assumptions"), List.copyOf(verdict.assumptions()));
+        verdict.missing().forEach(endpoint.putArray("missing")::add);
+        if (verdict.frame() != 0) {
+            endpoint.put("frame", verdict.frame());
+        }
+        if (!verdict.why().isEmpty()) {
+            endpoint.put("why", verdict.why());
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package lastack.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lastack.capture.Closing;
 import lastack.capture.Connection;
 import lastack.capture.Hints;
@@ -13,6 +14,7 @@ import lastack.report.LadderText;
 import lastack.report.SegmentLadder;
 import lastack.report.Wrap;
 import lastack.trace.Side;
+import lastack.verdict.Verdicts;
 
 /** Draws one connection of each file. */
 final class PcapLadder extends PcapReport {
@@ -38,7 +40,7 @@ final class PcapLadder extends PcapReport {
     }
 
     @Override
-    void connection(Connection connection, Closing closing, List<Observed> segments) {
+    void connection(Connection connection, Closing closing, Optional<Verdicts> verdicts, List<Observed> segments) {
         if (!wants(connection)) {
             return;
         }

@@ -2,11 +2,13 @@ package lastack.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import lastack.capture.Closing;
 import lastack.capture.Connection;
 import lastack.capture.Hints;
 import lastack.capture.Observed;
 import lastack.capture.Tally;
+import lastack.verdict.Verdicts;
 
 /** What {@code pcap} tells while it reads. */
 abstract class PcapReport {
@@ -38,7 +40,7 @@ abstract class PcapReport {
     }
 
     /** A connection has ended; its segments are there if they were wanted. */
-    abstract void connection(Connection connection, Closing closing, List<Observed> segments);
+    abstract void connection(Connection connection, Closing closing, Optional<Verdicts> verdicts, List<Observed> segments);
 
     /** The file has ended. */
     abstract void end(Tally tally, Hints hints);

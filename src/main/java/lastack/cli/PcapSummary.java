@@ -5,12 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import lastack.capture.Close;
 import lastack.capture.Closing;
 import lastack.capture.Connection;
 import lastack.capture.Hints;
 import lastack.capture.Observed;
+import lastack.capture.Role;
 import lastack.capture.Tally;
+import lastack.verdict.Verdict;
+import lastack.verdict.Verdicts;
 
 /** A table with a line for each file. */
 final class PcapSummary extends PcapReport {
@@ -19,6 +23,7 @@ final class PcapSummary extends PcapReport {
 
     private final Map<Close, Long> counts = new EnumMap<>(Close.class);
     private final Map<Close, Long> totals = new EnumMap<>(Close.class);
+    private final Map<Verdict.Kind, Long> kinds = new EnumMap<>(Verdict.Kind.class);
     private long segments;
     private int files;
     private int remarked;
@@ -37,8 +42,13 @@ final class PcapSummary extends PcapReport {
     }
 
     @Override
-    void connection(Connection connection, Closing closing, List<Observed> kept) {
+    void connection(Connection connection, Closing closing, Optional<Verdicts> verdicts, List<Observed> kept) {
         counts.merge(closing.close(), 1L, Long::sum);
+        verdicts.ifPresent(both -> {
+            for (Role role : Role.values()) {
+                kinds.merge(both.of(role).kind(), 1L, Long::sum);
+            }
+        });
     }
 
     @Override
@@ -53,6 +63,9 @@ final class PcapSummary extends PcapReport {
     void end() {
         if (files > 1) {
             line("all " + files, segments, totals, "");
+        }
+        if (!kinds.isEmpty()) {
+            out().println("endpoints: " + verdicts(kinds));
         }
         if (remarked > 0) {
             out().println("* There is more to say of " + (remarked == 1 ? "this file" : "these files") + ": pcap FILE says it.");
@@ -71,6 +84,16 @@ final class PcapSummary extends PcapReport {
         }
         cells[9] = mark;
         row(cells);
+    }
+
+    /** How many endpoints got which verdict. */
+    private static String verdicts(Map<Verdict.Kind, Long> by) {
+        StringBuilder text = new StringBuilder();
+        for (Verdict.Kind kind : Verdict.Kind.values()) {
+            text.append(text.isEmpty() ? "" : ", ").append(String.format(Locale.ROOT, "%,d %s", by.getOrDefault(kind, 0L),
+                kind == Verdict.Kind.DEVIATES ? "with deviations" : kind.toString()));
+        }
+        return text.toString();
     }
 
     private void row(Object... cells) {

@@ -3,6 +3,7 @@ package lastack.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import lastack.capture.Closing;
 import lastack.capture.Connection;
 import lastack.capture.Hints;
@@ -10,6 +11,7 @@ import lastack.capture.Observed;
 import lastack.capture.Role;
 import lastack.capture.Tally;
 import lastack.report.Wrap;
+import lastack.verdict.Verdicts;
 
 /** For people: some lines for each connection. */
 final class PcapText extends PcapReport {
@@ -30,7 +32,7 @@ final class PcapText extends PcapReport {
     }
 
     @Override
-    void connection(Connection connection, Closing closing, List<Observed> segments) {
+    void connection(Connection connection, Closing closing, Optional<Verdicts> verdicts, List<Observed> segments) {
         connections++;
         String number = String.format(Locale.ROOT, "%4d  ", connection.stream());
         out().print(Wrap.paragraph(number, connection.clientSocket() + " -> " + connection.serverSocket()));
@@ -39,7 +41,8 @@ final class PcapText extends PcapReport {
             out().print(Wrap.paragraph("      ", String.join(", ", closing.notes())));
         }
         for (Role role : Role.values()) {
-            out().print(Wrap.paragraph("      " + role + "  ", closing.state(role)));
+            out().print(Wrap.paragraph("      " + role + "  ", closing.state(role)
+                + verdicts.map(both -> ": " + VerdictText.of(both.of(role))).orElse("")));
         }
     }
 

@@ -10,6 +10,7 @@ import lastack.model.SpecException;
 import lastack.refine.Beliefs;
 import lastack.refine.Hidden;
 import lastack.refine.Oracle;
+import lastack.refine.WireBeliefs;
 import lastack.trial.Bundled;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,11 @@ final class SpecOption {
     /** The same relation for endpoints that are seen in part. */
     Beliefs beliefs(Beliefs.Policy policy, Hidden hidden) {
         return read(() -> Beliefs.load(folder(), traceSpec(), policy, hidden));
+    }
+
+    /** The same relation for endpoints of which only segments are seen. */
+    WireBeliefs wireBeliefs() {
+        return read(() -> WireBeliefs.load(folder(), traceSpec()));
     }
 
     /**

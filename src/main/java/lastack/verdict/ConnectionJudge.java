@@ -1,7 +1,6 @@
 package lastack.verdict;
 
 import lastack.capture.Observed;
-import lastack.capture.Role;
 import lastack.refine.Sight;
 import lastack.refine.WireBeliefs;
 import lastack.wire.TcpFlags;
@@ -28,14 +27,14 @@ public final class ConnectionJudge {
         int window = scales.window(segment);
         int bits = Sight.bits(TcpFlags.controls(segment.flags()));
         boolean fromClient = segment.fromClient();
-        for (EndpointJudge each : fromClient ? new EndpointJudge[] {client, server} : new EndpointJudge[] {server, client}) {
-            boolean arrives = (each == client) != fromClient;
-            each.see(new Sight(arrives, segment.seq(), segment.ack(), window, segment.length(), bits), segment.frame());
-        }
+        EndpointJudge sender = fromClient ? client : server;
+        EndpointJudge receiver = fromClient ? server : client;
+        sender.see(new Sight(false, segment.seq(), segment.ack(), window, segment.length(), bits), segment.frame());
+        receiver.see(new Sight(true, segment.seq(), segment.ack(), window, segment.length(), bits), segment.frame());
     }
 
-    /** The verdict on one endpoint, on what was seen so far. */
-    public Verdict verdict(Role role) {
-        return (role == Role.CLIENT ? client : server).verdict();
+    /** The verdicts on both endpoints, on what was seen so far. */
+    public Verdicts verdicts() {
+        return new Verdicts(client.verdict(), server.verdict());
     }
 }

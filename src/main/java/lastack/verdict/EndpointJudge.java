@@ -33,6 +33,8 @@ final class EndpointJudge {
     private boolean midway;
     private long sent;
     private long arrived;
+    private boolean hasArrived;
+    private int arrivedTo;
     private long frame;
     private String why = "";
 
@@ -54,6 +56,8 @@ final class EndpointJudge {
     void see(Sight sight, long number) {
         if (sight.arrives()) {
             arrived++;
+            arrivedTo = hasArrived && arrivedTo - sight.end() > 0 ? arrivedTo : sight.end();
+            hasArrived = true;
             settle(sight);
         } else {
             sent++;
@@ -97,24 +101,25 @@ final class EndpointJudge {
         if (watched.recover(List.of(), next, Leave.ANY)) {
             return;
         }
+        List<Missing.Gap> gaps = Missing.before(next, last);
         if (watched.isCopy(next.sight())) {
             copied = true;
-        } else if (watched.recover(List.of(), next, Leave.ALL)) {
-            note(next.frame());
-        } else if (!bridged(next, last)) {
-            frame = next.frame();
-            why = Reason.of(next.sight(), last);
+        } else if (!bridged(next, gaps.stream().filter(Missing.Gap::shows).toList(), Leave.ANY)) {
+            if (watched.recover(List.of(), next, Leave.ALL)) {
+                note(next.frame());
+            } else if (!bridged(next, gaps, Leave.ANY) && !bridged(next, gaps, Leave.ALL)) {
+                frame = next.frame();
+                why = Reason.of(next.sight(), last);
+            }
         }
     }
 
-    private boolean bridged(Sighting next, Known last) {
-        for (Missing.Gap gap : Missing.before(next, last)) {
-            for (Leave leave : List.of(Leave.ANY, Leave.ALL)) {
-                if (watched.recover(gap.segments(), next, leave)) {
-                    claim(next, gap);
-                    note(next.frame());
-                    return true;
-                }
+    private boolean bridged(Sighting next, List<Missing.Gap> gaps, Leave leave) {
+        for (Missing.Gap gap : gaps) {
+            if (watched.recover(gap.segments(), next, leave)) {
+                claim(next, gap);
+                note(next.frame());
+                return true;
             }
         }
         return false;
@@ -124,7 +129,7 @@ final class EndpointJudge {
         if (gap.sent()) {
             claims.add(new Claim(next.frame(), true, next.sight().seq()));
         }
-        if (gap.arrived()) {
+        if (gap.arrived() && !(hasArrived && arrivedTo - next.sight().ack() >= 0)) {
             claims.add(new Claim(next.frame(), false, next.sight().ack()));
         }
         missing.add(next.frame());

@@ -30,6 +30,11 @@ final class Missing {
      * @param arrived whether some of it its peer sent that is new; then its peer should go on behind it
      */
     record Gap(List<Sighting> segments, boolean sent, boolean arrived) {
+
+        /** Whether something shows that it is missing. */
+        boolean shows() {
+            return sent || arrived;
+        }
     }
 
     private Missing() { }
