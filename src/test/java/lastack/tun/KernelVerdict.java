@@ -51,7 +51,7 @@ final class KernelVerdict {
 
             @Override
             public void end(Closing close) {
-                ends.add(new End(connection.toString(), judge.verdict(kernel)));
+                ends.add(new End(connection.toString(), judge.verdicts().of(kernel)));
             }
         };
     }
