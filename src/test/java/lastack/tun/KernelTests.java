@@ -59,5 +59,6 @@ class KernelTests {
         KernelVerdict kernel = KernelVerdict.of(beliefs, capture);
         table(name, verdict, kernel);
         assertThat(verdict.violation()).isEmpty();
+        assertThat(kernel.isOpen()).as("the kernel: " + kernel).isFalse();
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import lastack.capture.CaptureReader;
 import lastack.capture.Closing;
@@ -18,7 +21,7 @@ import lastack.capture.Limits;
 import lastack.capture.Observed;
 import lastack.capture.Role;
 import lastack.refine.WireBeliefs;
-import lastack.verdict.ConnectionJudge;
+import lastack.verdict.OneEnd;
 import lastack.verdict.Verdict;
 
 /** What is to be said of the kernel's side of a capture: of each connection, as the command pcap judges strangers. */
@@ -27,7 +30,14 @@ final class KernelVerdict {
     /** The kernel's end of one connection. */
     record End(String connection, Verdict verdict) { }
 
+    /** How long a capture is judged: one that shows an order that the kernel did not see can take for ever. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    /** What an endpoint does of which nobody expects a captured sign. */
+    private static final Set<String> USUAL = Set.of("Open", "Close", "Send", "Receive", "RetransmitTimeout", "TimeWaitTimeout");
+
     private final List<End> ends = new ArrayList<>();
+    private final long deadline = System.nanoTime() + PATIENCE;
+    private boolean late;
 
     private KernelVerdict() { }
 
@@ -41,23 +51,37 @@ final class KernelVerdict {
     }
 
     private Follower follower(WireBeliefs beliefs, Connection connection) {
-        ConnectionJudge judge = new ConnectionJudge(beliefs);
-        Role kernel = connection.client().equals(Namespace.KERNEL) ? Role.CLIENT : Role.SERVER;
+        OneEnd judge = new OneEnd(beliefs, connection.client().equals(Namespace.KERNEL) ? Role.CLIENT : Role.SERVER);
         return new Follower() {
             @Override
             public void see(Observed segment) {
-                judge.see(segment);
+                late |= System.nanoTime() > deadline;
+                if (!late) {
+                    judge.see(segment);
+                }
             }
 
             @Override
             public void end(Closing close) {
-                ends.add(new End(connection.toString(), judge.verdicts().of(kernel)));
+                if (!late) {
+                    ends.add(new End(connection.toString(), judge.verdict()));
+                }
             }
         };
     }
 
-    List<End> ends() {
-        return ends;
+    /** Prints what there is to say, with the first connections that are not permitted. */
+    void print() {
+        System.out.println("    the kernel: " + this);
+        deviations().forEach((name, times) -> System.out.println("        " + name + " in " + times));
+        ends.stream().filter(end -> end.verdict().kind() == Verdict.Kind.VIOLATES || end.verdict().kind() == Verdict.Kind.CANNOT_TELL)
+            .limit(8).forEach(end -> System.out.println("        " + end.connection() + " " + end.verdict().kind() + ", frame "
+                + end.verdict().frame() + ": " + end.verdict().why()));
+    }
+
+    /** Whether something is neither permitted nor a deviation that has a name, or cannot be told, though there was time. */
+    boolean isOpen() {
+        return !late && (ends.isEmpty() || count(Verdict.Kind.VIOLATES) + count(Verdict.Kind.CANNOT_TELL) > 0);
     }
 
     /** The ends of a kind. */
@@ -76,6 +100,9 @@ final class KernelVerdict {
     public String toString() {
         String kinds = new TreeSet<>(ends.stream().map(end -> end.verdict().kind()).toList()).stream()
             .map(kind -> kind + (ends.size() > 1 ? " (" + count(kind) + ")" : "")).collect(Collectors.joining(", "));
-        return kinds + (deviations().isEmpty() ? "" : ": " + String.join(", ", deviations().keySet()));
+        SortedSet<String> assumed = ends.stream().flatMap(end -> end.verdict().assumptions().stream())
+            .filter(name -> !USUAL.contains(name)).collect(Collectors.toCollection(TreeSet::new));
+        return kinds + (late ? ", and not all is judged in " + TimeUnit.NANOSECONDS.toSeconds(PATIENCE) + " s" : "")
+            + (assumed.isEmpty() ? "" : ", assuming " + String.join(", ", assumed)) + (deviations().isEmpty() ? "" : ": " + String.join(", ", deviations().keySet()));
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import lastack.refine.Oracle;
+import lastack.refine.WireBeliefs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,7 @@ class ManyTests {
         }
         System.out.printf("%d connections at once, 10 %% loss: %,d steps of ours, %s%n", CONNECTIONS, verdict.steps(),
             verdict.violation().orElse("all permitted"));
+        KernelVerdict.of(WireBeliefs.load(Path.of("spec"), Path.of("checks", "traces")), folder.resolve("many.pcap")).print();
         assertThat(verdict.violation()).as("seed " + SEED).isEmpty();
     }
 
@@ -123,6 +125,7 @@ class ManyTests {
         assertThat(Arrays.equals(fetched, text)).as("what was fetched, seed " + SEED).isTrue();
         System.out.printf("10 MB by HTTP, 1 %% loss: %,d steps of ours, %s%n", verdict.steps(),
             verdict.violation().orElse("all permitted"));
+        KernelVerdict.of(WireBeliefs.load(Path.of("spec"), Path.of("checks", "traces")), folder.resolve("http.pcap")).print();
         assertThat(verdict.violation()).as("seed " + SEED).isEmpty();
     }
 

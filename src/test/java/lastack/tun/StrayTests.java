@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import lastack.refine.Oracle;
+import lastack.refine.WireBeliefs;
 import lastack.tcp.State;
 import lastack.tcp.Tcb;
 import lastack.wire.Control;
@@ -166,6 +167,7 @@ class StrayTests {
         seen.stream().filter(each -> each.contains(":")).forEach(System.out::println);
         System.out.println("RST and SYN in each state: " + verdict.steps() + " steps of ours, "
             + verdict.violation().orElse("all permitted"));
+        KernelVerdict.of(WireBeliefs.load(Path.of("spec"), Path.of("checks", "traces")), folder.resolve("strays.pcap")).print();
         assertThat(verdict.violation()).isEmpty();
         assertThat(seen).contains("ESTABLISHED, EXACT_RST: CLOSED", "ESTABLISHED, RST_IN_WINDOW: ESTABLISHED",
             "ESTABLISHED, SYN: ESTABLISHED", "TIME-WAIT, EXACT_RST: CLOSED", "LAST-ACK, EXACT_RST: CLOSED");
