@@ -34,6 +34,8 @@ class ArchitectureTests {
         Map.entry("wire", List.of()),
         Map.entry("tcp", List.of("wire")),
         Map.entry("capture", List.of("trace", "wire")),
+        // Captures what passes its device, and shows control blocks as the simulator does.
+        Map.entry("tun", List.of("capture", "sim", "tcp", "trace", "wire")),
         Map.entry("trace", List.of("wire")),
         Map.entry("contract", List.of("trace", "wire")),
         Map.entry("sim", List.of("contract", "tcp", "trace", "wire")),
@@ -57,6 +59,7 @@ class ArchitectureTests {
         "mutants", List.of("com.fasterxml.jackson.."),
         "judge", List.of("com.fasterxml.jackson.."),
         "broken", List.of("com.fasterxml.jackson..", "org.pitest..", "org.objectweb.asm.."),
+        "tun", List.of("com.sun.jna.."),
         "report", List.of("com.fasterxml.jackson.."));
 
     static Stream<String> packages() {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "lastack", version = "lastack 0.1.0", mixinStandardHelpOptions = true, usageHelpWidth = 80,
     subcommands = {CheckCommand.class, RefineCommand.class, ShowCommand.class, TraceCommand.class, JudgesCommand.class,
         RequirementsCommand.class, MutantsCommand.class, CoverageCommand.class, PcapCommand.class,
-        PcapSyntheticCommand.class, PcapDamageCommand.class},
+        PcapSyntheticCommand.class, PcapDamageCommand.class, ServeCommand.class, ConnectCommand.class},
     description = "Holds the release of TCP connections to a model of RFC 9293 that TLC has checked.",
     footer = {"", "Exit status: 0 all as expected, 1 something is not, 2 wrong usage or", "unreadable input."})
 public final class Lastack implements Runnable {
@@ -37,7 +37,8 @@ public final class Lastack implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-            "A command is missing: check, refine, show, trace, judges, requirements, mutants, coverage, pcap or pcap-synthetic.");
+            "A command is missing: check, refine, show, trace, judges, requirements, mutants, coverage, pcap, pcap-synthetic,"
+                + " pcap-damage, serve or connect.");
     }
 
     /**

@@ -9,7 +9,8 @@ package lastack.tcp;
  * @param ackDelay how long an acknowledgment of text in order may wait for company; 0 means not at all
  * @param userTimeout how long the peer may leave something unacknowledged before the connection is given up (RFC 9293,
  *     section 3.9.1.1); at least 1, or {@link #NO_TIMEOUT}
- * @param rcvBuf how much received text is kept until the user takes it; 1 to 65535, for lack of the window scale option
+ * @param rcvBuf how much received text is kept until the user takes it; 1 to
+ *     {@link #LARGEST_BUFFER}; beyond 65535 its driver has to scale windows (RFC 7323)
  * @param mss the most text in one segment; at least 1
  * @param issStep how far above SND.NXT the initial number lies of a connection that is opened anew from TIME-WAIT; at least 1
  */
@@ -21,6 +22,9 @@ public record Config(long twoMsl, long rtoInitial, long rtoMax, long ackDelay, l
 
     /** A step that no delayed segment of the old connection spans, if there were fewer octets in flight. */
     public static final int USUAL_STEP = 1 << 16;
+
+    /** The largest receive buffer. */
+    public static final int LARGEST_BUFFER = 1 << 28;
 
     /** Times beyond this, some 35 years, could overflow when added up. */
     private static final long LONGEST = 1L << 40;
@@ -38,7 +42,7 @@ public record Config(long twoMsl, long rtoInitial, long rtoMax, long ackDelay, l
         if (userTimeout != NO_TIMEOUT) {
             check("userTimeout", userTimeout, 1, LONGEST);
         }
-        check("rcvBuf", rcvBuf, 1, 65535);
+        check("rcvBuf", rcvBuf, 1, LARGEST_BUFFER);
         check("mss", mss, 1, 65535);
         check("issStep", issStep, 1, 1 << 28);
     }

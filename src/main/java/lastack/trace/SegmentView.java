@@ -12,7 +12,7 @@ import lastack.wire.SeqNumber;
  * @param seq SEG.SEQ
  * @param ack SEG.ACK; means nothing without {@link Control#ACK}
  * @param ctl the control bits; immutable, iterated in the order of the constants
- * @param wnd SEG.WND, 0 to 65535
+ * @param wnd SEG.WND in octets, 0 to {@link Segment#LARGEST_WINDOW}
  * @param len the octets of text, at least 0; unlike SEG.LEN it counts neither SYN nor FIN
  */
 public record SegmentView(SeqNumber seq, SeqNumber ack, Set<Control> ctl, int wnd, int len) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lastack.trace.Fields.ShapeException;
 import lastack.wire.Control;
+import lastack.wire.Segment;
 import lastack.wire.SeqNumber;
 
 /** From JSON objects to the types of a trace: the mirror image of {@link TraceWriter}. */
@@ -170,6 +171,6 @@ final class Shapes {
             return Control.valueOf(name.textValue());
         });
         return new SegmentView(
-            fields.seq("seq"), fields.seq("ack"), Control.set(ctl), (int) fields.number("wnd", 0, 65535), fields.count("len"));
+            fields.seq("seq"), fields.seq("ack"), Control.set(ctl), (int) fields.number("wnd", 0, Segment.LARGEST_WINDOW), fields.count("len"));
     }
 }

@@ -9,17 +9,19 @@ import java.util.Set;
  * @param seq SEG.SEQ, the number of the SYN, or else of the first octet of text, or else of the FIN
  * @param ack SEG.ACK, the next number its sender expects; without {@link Control#ACK} it means nothing
  * @param ctl the control bits; the record keeps an immutable set, iterated in the order of the constants
- * @param wnd SEG.WND, the window its sender offers, 0 to 65535 octets
+ * @param wnd SEG.WND, the window its sender offers, in octets, scaled already if windows are (RFC 7323); 0 to
+ *     {@link #LARGEST_WINDOW}
  * @param text the text
  */
 public record Segment(SeqNumber seq, SeqNumber ack, Set<Control> ctl, int wnd, Text text) {
 
-    private static final int LARGEST_WINDOW = 65535;
+    /** The largest window: 65535 octets, or as many units of the largest scale. */
+    public static final int LARGEST_WINDOW = 65535 << 14;
 
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if the window is not 0 to 65535
+     * @throws IllegalArgumentException if the window is not 0 to {@link #LARGEST_WINDOW}
      */
     public Segment {
         Objects.requireNonNull(seq, "seq");
@@ -27,7 +29,7 @@ public record Segment(SeqNumber seq, SeqNumber ack, Set<Control> ctl, int wnd, T
         Objects.requireNonNull(text, "text");
         ctl = Control.set(ctl);
         if (wnd < 0 || wnd > LARGEST_WINDOW) {
-            throw new IllegalArgumentException("a segment's window is 0 to 65535, not " + wnd);
+            throw new IllegalArgumentException("a segment's window is 0 to " + LARGEST_WINDOW + ", not " + wnd);
         }
     }
 

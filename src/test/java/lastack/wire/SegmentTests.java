@@ -38,8 +38,8 @@ class SegmentTests {
     }
 
     @Test
-    void refusesAWindowThatDoesNotFitSixteenBits() {
-        assertThatThrownBy(() -> new Segment(SeqNumber.ZERO, SeqNumber.ZERO, Set.of(), 65536, Text.EMPTY))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("65536");
+    void refusesAWindowThatNoScaleReaches() {
+        assertThatThrownBy(() -> new Segment(SeqNumber.ZERO, SeqNumber.ZERO, Set.of(), Segment.LARGEST_WINDOW + 1, Text.EMPTY))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1073725441");
     }
 }
