@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What Linux 6.18 did when one segment was injected in each closing state, 11 situations by 28 segments, is in the relation; and
- * the names that each needs are those that are written here, no more and no fewer. A row is a segment by itself, so no reply was
- * left out because there were too many.
+ * What Linux 6.18 did when one segment was injected in each closing state, 11 situations by 28 segments, is in the relation;
+ * and the names that each needs are those that are written here, no more and no fewer. A row is a segment by itself, so no
+ * reply was left out because there were too many.
  */
 class LinuxMatrixTests {
 
@@ -86,7 +86,7 @@ class LinuxMatrixTests {
 
     @BeforeAll
     static void read() throws IOException {
-        assumeTrue(Files.exists(MATRIX), "skipped: what Linux was observed to do is not beside this project (" + MATRIX + ")");
+        assumeTrue(Files.exists(MATRIX), "skipped: what Linux was observed to do is not beside this project");
         rows = new ArrayList<>();
         for (String line : Files.readAllLines(MATRIX).subList(1, Files.readAllLines(MATRIX).size())) {
             String[] cells = line.split("\t");
@@ -124,8 +124,8 @@ class LinuxMatrixTests {
             row.expected().forEach(name -> used.merge(name, 1, Integer::sum));
         }
         assertThat(wrong).isEmpty();
-        assertThat(used).isEqualTo(Map.of("ResetAtRcvNxtMinusOne", 5, "ResetInWindowIgnoredInTimeWait", 2, "AckOfOldSegment", 6,
-            "ResetOnLateFin", 2, "LooseFinWait2", 2, "UnaskedAck", 27));
+        assertThat(used).isEqualTo(Map.of("ResetAtRcvNxtMinusOne", 5, "ResetInWindowIgnoredInTimeWait", 2,
+            "AckOfOldSegment", 6, "ResetOnLateFin", 2, "LooseFinWait2", 2, "UnaskedAck", 27));
     }
 
     /** In FIN-WAIT-2 a timer runs if the user has gone, and none if it has not: FinWait2Timeout. */
@@ -166,8 +166,8 @@ class LinuxMatrixTests {
     }
 
     /**
-     * A reply. The numbers of some are those of the wire, and cannot be read: then they are what the relation has. A reset is
-     * read without its ACK, but where it answers a segment that had none.
+     * A reply. The numbers of some are those of the wire, and cannot be read: then they are what the relation has. A reset
+     * is read without its ACK, but where it answers a segment that had none.
      */
     private static Walk reply(Walk walk, String reply) {
         Matcher r = REPLY.matcher(reply);

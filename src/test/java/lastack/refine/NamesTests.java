@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each liberty of {@code Policies.tla}, and each deviation of Linux, permits what it is there for, and nothing else does. */
+/** Each liberty of {@code Policies.tla}, and each deviation of Linux, permits what it is for, and nothing else does. */
 class NamesTests {
 
     private static final int WND = 64_240;
@@ -26,7 +26,8 @@ class NamesTests {
     private static final Event PEERS_FIN = Event.arrive("F.", 1, 0, 1);
     private static final Event[] FIN_WAIT_1 = {Event.of("Close"), FIN};
     private static final Event[] FIN_WAIT_2 = {Event.of("Detach"), FIN, Event.arrive(".", 1, 0, 2)};
-    private static final Event[] TIME_WAIT = {Event.of("Close"), FIN, Event.arrive("F.", 1, 0, 2), LAST_ACK, Event.tick(100)};
+    private static final Event[] TIME_WAIT =
+        {Event.of("Close"), FIN, Event.arrive("F.", 1, 0, 2), LAST_ACK, Event.tick(100)};
 
     /** Other ways to some of these ends: replies left out, resets ignored, a FIN beyond a gap dropped. */
     private static final Set<String> OTHER_WAYS =
@@ -34,8 +35,8 @@ class NamesTests {
 
     private static final Map<String, Story> STORIES = new TreeMap<>(Map.of(
         "UnaskedAck", story(place -> true, Event.emit(".", 1, 0, 1, WND)),
-        "RetransmitAny", story(place -> true, Event.send(200), Event.emit(".", 1, 100, 1, WND), Event.emit(".", 101, 100, 1, WND),
-            Event.emit(".", 101, 100, 1, WND)),
+        "RetransmitAny", story(place -> true, Event.send(200), Event.emit(".", 1, 100, 1, WND),
+            Event.emit(".", 101, 100, 1, WND), Event.emit(".", 101, 100, 1, WND)),
         "KeepAlive", story(place -> true, Event.emit(".", 0, 1, 1, WND), Event.emit(".", 0, 0, 1, WND)),
         "ShrinkWindow", story(place -> place.number("rcvWnd") == 1000, TEXT, Event.emit(".", 1, 0, 101, 1000)),
         "OfferLess", story(place -> place.number("rcvWnd") == WND - 100, TEXT, Event.emit(".", 1, 0, 101, 1000)),
@@ -52,7 +53,8 @@ class NamesTests {
                 after(TIME_WAIT, Event.arrive("R", 100, 0, 0))),
             "RestartByAnyAck", story(place -> place.number("timeWait") == 60_000 && place.owesNothing(),
                 after(TIME_WAIT, Event.arrive(".", 2, 0, 2))),
-            "SynFinEndsTimeWait", story(in("CLOSED").and(Place::owesNothing), after(TIME_WAIT, Event.arrive("SF", 100, 0, 0))),
+            "SynFinEndsTimeWait", story(in("CLOSED").and(Place::owesNothing),
+                after(TIME_WAIT, Event.arrive("SF", 100, 0, 0))),
             "LooseFinWait2", story(in("TIME-WAIT"), after(FIN_WAIT_2, Event.arrive("F.", 1, 0, 102))),
             "FinWait2Timeout", story(in("CLOSED").and(place -> !place.owesNothing()),
                 after(FIN_WAIT_2, Event.of("TimeWaitTimeout"), Event.arrive("F.", 1, 0, 2))),
@@ -74,7 +76,8 @@ class NamesTests {
     private record Story(boolean opens, List<Event> events, Predicate<Place> reaches) {
 
         Walk under(Set<String> policy) {
-            return (opens ? Walk.opened(policy) : Walk.established(policy)).then(events.toArray(Event[]::new)).where(reaches);
+            Walk walk = opens ? Walk.opened(policy) : Walk.established(policy);
+            return walk.then(events.toArray(Event[]::new)).where(reaches);
         }
     }
 

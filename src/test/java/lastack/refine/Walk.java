@@ -15,8 +15,8 @@ import lastack.model.Operator;
 import lastack.model.Spec;
 
 /**
- * A walk through the relation: what one endpoint can have become by a list of events, with the options, liberties and deviations
- * that each way rests on. Values are plain ones of TLA+, and numbers are small as they are.
+ * A walk through the relation: what one endpoint can have become by a list of events, with the options, liberties and
+ * deviations that each way rests on. Values are plain ones of TLA+, and numbers are small as they are.
  */
 final class Walk {
 
@@ -90,16 +90,17 @@ final class Walk {
     static Walk established(Set<String> policy) {
         Map<String, Object> tcb = new HashMap<>(Map.of("state", "ESTABLISHED", "sndUna", 1, "sndNxt", 1, "sndEnd", 1,
             "sndSyn", "acked", "sndFin", "none", "sndWnd", 65_535, "sndMax", 65_535, "sndWl1", 1, "sndWl2", 1));
-        tcb.putAll(Map.of("rcvUsr", 1, "rcvNxt", 1, "rcvWnd", 64_240, "held", Set.of(), "heldFin", Set.of(), "rcvFin", "none",
-            "detached", false, "back", Set.of(), "resets", Set.of(), "ackDue", -1));
+        tcb.putAll(Map.of("rcvUsr", 1, "rcvNxt", 1, "rcvWnd", 64_240, "held", Set.of(), "heldFin", Set.of(),
+            "rcvFin", "none", "detached", false, "back", Set.of(), "resets", Set.of(), "ackDue", -1));
         tcb.putAll(Map.of("rto", 200, "rtx", -1, "resend", false, "timeWait", -1, "userTimer", -1));
         return new Walk(policy, List.of(new Place(tcb, Set.of())));
     }
 
     /** From an active OPEN, with ISS 0. */
     static Walk opened(Set<String> policy) {
-        return new Walk(policy, List.of(new Place(Map.of("state", "CLOSED", "left", Set.of(), "rcvFin", "none", "resets", Set.of()),
-            Set.of()))).then(new Event(Map.of("type", "Open", "active", true, "remote", true, "iss", 0)));
+        return new Walk(policy, List.of(new Place(
+            Map.of("state", "CLOSED", "left", Set.of(), "rcvFin", "none", "resets", Set.of()), Set.of())))
+            .then(new Event(Map.of("type", "Open", "active", true, "remote", true, "iss", 0)));
     }
 
     /** The same walk, to go another way from here. */
