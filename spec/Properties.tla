@@ -55,7 +55,7 @@ BlockType(t) ==
 
 TcbType(t) ==
   /\ t.state \in States
-  /\ \A r \in t.resets : Has(r, "RST")
+  /\ \A r \in t.resets : Has(r, "RST") /\ r.len = 0 /\ r.wnd = 0
   /\ CASE t.state = "CLOSED"   -> ClosedType(t)
        [] t.state = "LISTEN"   -> ListenType(t)
        [] t.state = "SYN-SENT" -> SynSentType(t)
@@ -63,14 +63,15 @@ TcbType(t) ==
 
 TypeInv == \A s \in Side : TcbType(tcb[s])
 
-(* What is in flight.                                                      *)
+(* What is in flight, and how often it went wrong.                         *)
 NetInv ==
-  \A s \in Side :
-    /\ Cardinality(net[s]) <= Path.capacity[s]
-    /\ \A p \in net[s] :
-         /\ p.ttl \in 0..Path.lifetime /\ p.seg.len \in 0..Users.text
-         /\ p.seg.ctl \in {{"SYN"}, {"SYN", "ACK"}, {"ACK"}, {"ACK", "FIN"},
-                           {"RST"}, {"RST", "ACK"}}
+  /\ faults \in 0..Max(0, Path.limit)
+  /\ \A s \in Side :
+      /\ Cardinality(net[s]) <= Path.capacity[s]
+      /\ \A p \in net[s] :
+           /\ p.ttl \in 0..Path.lifetime /\ p.seg.len \in 0..Users.text
+           /\ p.seg.ctl \in {{"SYN"}, {"SYN", "ACK"}, {"ACK"}, {"ACK", "FIN"},
+                             {"RST"}, {"RST", "ACK"}}
 
 (* Where the two FINs stand determines the state; only which of them came  *)
 (* first, and so CLOSE-WAIT and LAST-ACK or CLOSING, it does not tell.     *)

@@ -391,7 +391,8 @@ SynReceivedInv ==
          \A o \in Arriving(t, seg) :
            \/ OnlyOwes(t, o) /\ (seg.seq = t.rcvNxt => Has(seg, "SYN"))
            \/ o.tcb.state = "CLOSED"
-                /\ (t.back = {} \/ t.sndFin # "none" \/ "ResetOnSyn" \in o.needs)
+                /\ \/ \A b \in t.back : b.state = "LISTEN" /\ t.sndFin # "none"
+                   \/ "ResetOnSyn" \in o.needs
            \/ \E b \in t.back : /\ o.tcb.state = b.state /\ o.tells = <<>>
                                 /\ o.tcb.resets = t.resets
 
@@ -440,6 +441,14 @@ AtOnceInv ==
   \A t \in Blocks(Synchronized) :
     LET len == Min(t.sndEnd, t.sndUna + t.sndWnd) - t.sndNxt IN
     len > 0 => Emitting(t, [seq |-> t.sndNxt, ack |-> t.rcvNxt, len |-> len,
+                            wnd |-> t.rcvWnd, ctl |-> {"ACK"}]) # {}
+
+(* What is sent again may be as much as fits the window, sent or not.      *)
+(* @rfc 3.10.8/retransmission                                              *)
+RepacketizedInv ==
+  \A t \in {x \in Blocks(Synchronized) : x.resend /\ InFlight(x)} :
+    LET len == Min(t.sndEnd, t.sndUna + t.sndWnd) - t.sndUna IN
+    len > 0 => Emitting(t, [seq |-> t.sndUna, ack |-> t.rcvNxt, len |-> len,
                             wnd |-> t.rcvWnd, ctl |-> {"ACK"}]) # {}
 
 (* A reset that is owed, and no other, is sent once.                       *)

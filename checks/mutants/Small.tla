@@ -41,6 +41,10 @@ AMayAbort == [FinsOnly EXCEPT !.first = Side, !.abort = {"A"}, !.read = {"A"}]
 OneCopy == [Perfect EXCEPT !.kinds = {"duplication"}, !.limit = 1]
 OnlyOneLoss == [OneCopy EXCEPT !.kinds = {"loss"}]
 
+(* Whatever the RFC does not forbid.                                       *)
+Free == Careful \cup Liberties
+OneFin == Speaking(0)
+
 (* Numbers on the wire wrap round at 8.                                    *)
 Wrapping == [Perfect EXCEPT !.modulus = 8]
 
