@@ -78,6 +78,10 @@ class ManyTests {
         KernelRun.Verdict verdict;
         try (KernelRun run = new KernelRun(folder.resolve("many.pcap"), setup, SEED, 0.1)) {
             run.namespace.setIfThere("tcp_rto_max_ms", "1000");
+            // With short timeouts its patience would be short too, and a busy machine may let this process wait for long.
+            for (String tries : new String[] {"tcp_syn_retries", "tcp_retries2", "tcp_orphan_retries"}) {
+                run.namespace.set(tries, "120");
+            }
             run.ask(host -> {
                 host.listen(7, CONNECTIONS, Echo::new);
                 return null;
