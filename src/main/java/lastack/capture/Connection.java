@@ -14,7 +14,7 @@ import lastack.wire.IpAddress;
  */
 public record Connection(long stream, IpAddress client, int clientPort, IpAddress server, int serverPort) {
 
-    /** The client's socket, such as {@code 192.0.2.1:40000}. */
+    /** The client's socket, such as {@code [2001:db8::1]:40000}. */
     public String clientSocket() {
         return client.withPort(clientPort);
     }

@@ -78,7 +78,17 @@ final class PcapCommand implements Callable<Integer> {
         int status = Lastack.AS_EXPECTED;
         for (String file : files) {
             try {
-                read(file, report, beliefs);
+                if (file.equals(STANDARD_INPUT)) {
+                    Grace grace = new Grace();
+                    try {
+                        read(file, report, beliefs);
+                        report.flush();
+                    } finally {
+                        grace.end();
+                    }
+                } else {
+                    read(file, report, beliefs);
+                }
             } catch (CaptureException | IOException e) {
                 out.flush();
                 // The other files may be in order.

@@ -61,7 +61,7 @@ public record IpAddress(int version, long high, long low) implements Comparable<
         return octets;
     }
 
-    /** With a port, as it is written: {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}. */
+    /** With a port, as it is written: {@code [2001:db8::1]:80}; in IPv4 without brackets. */
     public String withPort(int port) {
         return version == 4 ? this + ":" + port : "[" + this + "]:" + port;
     }

@@ -187,6 +187,32 @@ class ConnectionsTests {
         assertThat(seen.tally.remarks()).containsExactly("1 segment of a connection that had been told of");
     }
 
+    /** What is kept grows with the connections that are open, and with those that ended less than 4 minutes ago. */
+    @Test
+    void whatIsOverIsForgotten() throws IOException {
+        for (int port = 2000; port < 2900; port++) {
+            sent(port, true, S, 1, 0, 0).sent(port, false, R | A, 0, 2, 0);
+            time += 1;
+        }
+        int[] open = {0, 0};
+        Connections connections = new Connections(connection -> {
+            open[1] = Math.max(open[1], ++open[0]);
+            return new Follower() {
+                @Override
+                public void see(Observed segment) { }
+
+                @Override
+                public void end(Closing closing) {
+                    open[0]--;
+                }
+            };
+        }, Limits.USUAL);
+        new Dissector(CaptureReader.of(new ByteArrayInputStream(out.toByteArray()), "x"), connections).run();
+
+        assertThat(open[0]).isZero();
+        assertThat(open[1]).isBetween(200, 241);
+    }
+
     /** A flood of SYNs does not drive out what is in use, and each of its connections is told of. */
     @Test
     void floodsAreBoundedAndCounted() throws IOException {
