@@ -72,7 +72,8 @@ class ManyTests {
 
     @Test
     void aThousandAtOnceLoseNothingAndLeaveNothing() throws Exception {
-        // Neither side waits longer than a second, where the kernel can be told: else the last of a thousand, whose SYN and text
+        // Neither side waits longer than a second, where the kernel can be told: else the last of a thousand, whose SYN
+        // and text
         // were lost several times over, would take a minute.
         Setup setup = new Setup(Namespace.OURS, 1500, 1 << 15, 1 << 15, 1000, 200, 100, 1000, 40, 180_000);
         KernelRun.Verdict verdict;
