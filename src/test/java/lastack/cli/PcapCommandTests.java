@@ -81,10 +81,11 @@ class PcapCommandTests {
 
     @Test
     void aConnectionIsDrawn() {
-        assertThat(Told.by("pcap", "--ladder", 0, file).ends(0).out()).contains("A  client, 10.0.0.1:1000",
-            "    1  SYN-SENT     ---------- <SEQ=-1><CTL=SYN> ---------->     |",
-            "       FIN-WAIT-2   <-- <SEQ=0><ACK=6><DATA=7><CTL=ACK> ---- CLOSE-WAIT        6",
-            "       TIME-WAIT    <---- <SEQ=7><ACK=6><CTL=FIN,ACK> ------ LAST-ACK          8");
+        assertThat(Told.by("pcap", "--ladder", 0, file).ends(0).out()).contains("A  client, 10.0.0.1:1000", "B  server, 10.0.0.2:80")
+            .containsPattern("(?m)^    1  SYN-SENT +-+ <SEQ=-1><CTL=SYN> -+> +\\|$")
+            .containsPattern("(?m)^       FIN-WAIT-2 +<-+ <SEQ=0><ACK=6><DATA=7><CTL=ACK> -+ CLOSE-WAIT +6$")
+            .containsPattern("(?m)^       TIME-WAIT +<-+ <SEQ=7><ACK=6><CTL=FIN,ACK> -+ LAST-ACK +8$")
+            .containsPattern("(?m)^    9  TIME-WAIT +-+ <SEQ=6><ACK=8><CTL=ACK> -+> CLOSED$");
     }
 
     @Test
