@@ -23,6 +23,9 @@ final class EndpointJudge {
     /** That a segment was captured twice. */
     private static final String COPY = "Copy";
 
+    /** That a segment was captured after others that were sent after it. */
+    private static final String OVERTAKEN = "Overtaken";
+
     private final WireBeliefs beliefs;
     private final List<Sighting> before = new ArrayList<>(2);
     private final List<Claim> claims = new ArrayList<>(0);
@@ -30,6 +33,7 @@ final class EndpointJudge {
     private final List<Long> missing = new ArrayList<>(0);
     private Watched watched;
     private boolean copied;
+    private boolean overtaken;
     private boolean midway;
     private long sent;
     private long arrived;
@@ -104,6 +108,8 @@ final class EndpointJudge {
         List<Missing.Gap> gaps = Missing.before(next, last);
         if (watched.isCopy(next.sight())) {
             copied = true;
+        } else if (watched.recoverOvertaken(next)) {
+            overtaken = true;
         } else if (!bridged(next, gaps.stream().filter(Missing.Gap::shows).toList(), Leave.ANY)) {
             if (watched.recover(List.of(), next, Leave.ALL)) {
                 note(next.frame());
@@ -180,6 +186,9 @@ final class EndpointJudge {
         });
         if (copied) {
             assumptions.add(COPY);
+        }
+        if (overtaken) {
+            assumptions.add(OVERTAKEN);
         }
         if (frame == 0 && !claims.isEmpty()) {
             Claim claim = claims.get(0);

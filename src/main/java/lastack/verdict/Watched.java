@@ -17,13 +17,20 @@ final class Watched {
     /** After how many segments a place is kept from which they can be gone through again; twice as many are kept at most. */
     private static final int STRETCH = 24;
 
+    /** How many segments may have overtaken one. */
+    private static final int MOST_OVERTAKING = 3;
+
+    private static final View OVERTAKEN = new View(Leave.SUDDEN, Vantage.ON_THE_PATH, false);
     private static final View PLAIN = new View(Leave.USUAL, Vantage.AT_THE_ENDPOINT, false);
     private static final View ON_PATH = new View(Leave.USUAL, Vantage.ON_THE_PATH, false);
 
     /** What is taken for granted, the least first. */
     private static final List<View> LADDER = List.of(
-        new View(Leave.ANY, Vantage.AT_THE_ENDPOINT, false),
+        new View(Leave.SUDDEN, Vantage.AT_THE_ENDPOINT, false),
         ON_PATH,
+        new View(Leave.SUDDEN, Vantage.ON_THE_PATH, false),
+        new View(Leave.SUDDEN, Vantage.ON_THE_PATH, true),
+        new View(Leave.ANY, Vantage.AT_THE_ENDPOINT, false),
         new View(Leave.ANY, Vantage.ON_THE_PATH, false),
         new View(Leave.ANY, Vantage.ON_THE_PATH, true),
         new View(Leave.ALL, Vantage.AT_THE_ENDPOINT, false),
@@ -105,6 +112,25 @@ final class Watched {
     /** Whether the endpoint sent the same a short while ago, to the letter: it may have been captured twice. */
     boolean isCopy(Sight sight) {
         return !sight.arrives() && since.stream().anyMatch(each -> each.sight().equals(sight));
+    }
+
+    /**
+     * Whether the next segment is explained if it was sent before some that were captured before it: they overtook it on the way.
+     * If not, nothing changes.
+     */
+    boolean recoverOvertaken(Sighting next) {
+        int sent = 0;
+        for (int at = since.size() - 1; at >= 0 && sent < MOST_OVERTAKING && !next.sight().arrives(); at--) {
+            if (!since.get(at).sight().arrives()) {
+                sent++;
+                List<Sighting> all = new ArrayList<>(since);
+                all.add(at, next);
+                if (again(all, OVERTAKEN)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean again(List<Sighting> all, View each) {

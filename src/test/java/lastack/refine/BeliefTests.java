@@ -254,7 +254,10 @@ class BeliefTests {
                         Belief belief = part.shown(part.follow(everything));
                         Grounds grounds = belief.grounds().orElseThrow(() -> new AssertionError(wrong));
                         assertThat(BlockSet.with(grounds.deviations(), grounds.options())).as(wrong).contains(name);
-                        assertThat(belief.since()).containsKey(name);
+                        // That an old ACK is not answered may as well be a reply left out, though that costs a deviation.
+                        if (!name.equals("IgnoreOldAck")) {
+                            assertThat(belief.since()).as(wrong).containsKey(name);
+                        }
                         assertThat(grounds.deviations()).as(wrong).isSubsetOf(name);
                         found++;
                     }

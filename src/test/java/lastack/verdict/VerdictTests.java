@@ -1,0 +1,118 @@
+package lastack.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lastack.verdict.Verdict.Kind;
+import org.junit.jupiter.api.Test;
+
+/** What is said of connections that are captured at an endpoint, on the path, in part, and of wrong ones. */
+class VerdictTests {
+
+    private static Talk fourWay() {
+        return Talk.open().client("A", 1, 1, 100).server("A", 1, 101, 0).server("A", 1, 101, 3000).client("A", 101, 3001, 0)
+            .client("FA", 101, 3001, 0).server("A", 3001, 102, 0).server("FA", 3001, 102, 0).client("A", 102, 3002, 0);
+    }
+
+    @Test
+    void aFourWayCloseConforms() {
+        Verdicts verdicts = fourWay().judged();
+        assertThat(verdicts.client().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.client().state()).containsExactly("TIME-WAIT");
+        assertThat(verdicts.client().vantage()).isEqualTo(Vantage.AT_THE_ENDPOINT);
+        assertThat(verdicts.server().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.server().assumptions()).isEmpty();
+    }
+
+    @Test
+    void whatCrossesOnTheWayIsExplainedOnThePath() {
+        // The server's text is captured before the client's, which acknowledges nothing of it, and so was sent before.
+        Verdicts verdicts = Talk.open().server("A", 1, 1, 500).client("A", 1, 1, 100).client("A", 101, 501, 0)
+            .server("A", 501, 101, 0).judged();
+        assertThat(verdicts.client().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.client().vantage()).isEqualTo(Vantage.ON_THE_PATH);
+        assertThat(verdicts.server().vantage()).isEqualTo(Vantage.AT_THE_ENDPOINT);
+    }
+
+    @Test
+    void aResetInTheMiddleIsAnAbort() {
+        Verdicts verdicts = Talk.open().client("A", 1, 1, 100).server("RA", 1, 101, 0).judged();
+        assertThat(verdicts.server().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.server().assumptions()).containsExactly("Abort");
+        assertThat(verdicts.client().state()).containsExactly("CLOSED");
+    }
+
+    @Test
+    void whatWasNotCapturedIsTold() {
+        // Frame 4, with the octets from 1 to 100, is missing; the server acknowledges it.
+        Verdicts verdicts = Talk.open().client("A", 101, 1, 50).server("A", 1, 151, 0).client("A", 151, 1, 10).judged();
+        assertThat(verdicts.client().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.client().missing()).isEqualTo(List.of(4L));
+        assertThat(verdicts.server().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.server().missing()).isEqualTo(List.of(5L));
+    }
+
+    @Test
+    void whatNobodyAcknowledgesWasNotThere() {
+        Verdict client = Talk.open().client("A", 7001, 1, 50).server("A", 1, 1, 0).client("A", 1, 1, 10).server("A", 1, 11, 0)
+            .judged().client();
+        assertThat(client.kind()).isEqualTo(Kind.VIOLATES);
+        assertThat(client.frame()).isEqualTo(4);
+        assertThat(client.why()).contains("never acknowledged");
+    }
+
+    @Test
+    void anAckOfWhatIsOnlySentLaterIsWrong() {
+        Verdict server = Talk.open().client("A", 1, 1, 100).server("A", 1, 102, 0).client("A", 101, 1, 100).server("A", 1, 201, 0)
+            .judged().server();
+        assertThat(server.kind()).isEqualTo(Kind.VIOLATES);
+        assertThat(server.frame()).isEqualTo(5);
+    }
+
+    @Test
+    void aSegmentThatWasCapturedTwiceIsOne() {
+        Verdicts verdicts = Talk.open().client("S", 0, 0, 0).client("A", 1, 1, 100).server("A", 1, 101, 0).judged();
+        assertThat(verdicts.client().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.client().assumptions()).containsExactly("Copy");
+    }
+
+    @Test
+    void textAfterOnesOwnResetIsWrong() {
+        Verdict client = Talk.open().client("R", 1, 0, 0).client("A", 1, 1, 109).judged().client();
+        assertThat(client.kind()).isEqualTo(Kind.VIOLATES);
+        assertThat(client.frame()).isEqualTo(5);
+        assertThat(client.why()).isEqualTo("it was CLOSED, and CLOSED sends nothing but resets");
+    }
+
+    @Test
+    void aFinWithoutAckIsWrong() {
+        Verdict server = Talk.open().server("F", 1, 0, 0).judged().server();
+        assertThat(server.kind()).isEqualTo(Kind.VIOLATES);
+        assertThat(server.why()).contains("no ACK");
+    }
+
+    @Test
+    void aConnectionIsTakenUpInTheMiddle() {
+        Verdicts verdicts = new Talk().client("A", 1000, 1, 100).server("A", 1, 1100, 0).client("FA", 1100, 1, 0)
+            .server("A", 1, 1101, 0).server("FA", 1, 1101, 0).client("A", 1101, 2, 0).judged();
+        assertThat(verdicts.client().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.client().state()).containsExactly("TIME-WAIT");
+        assertThat(verdicts.server().kind()).isEqualTo(Kind.CONFORMS);
+    }
+
+    @Test
+    void ofOneDirectionNothingIsTold() {
+        Verdicts verdicts = new Talk().client("S", 0, 0, 0).client("A", 1, 1, 0).client("A", 1, 1, 100).client("FA", 101, 1, 0)
+            .judged();
+        assertThat(verdicts.client().kind()).isEqualTo(Kind.CANNOT_TELL);
+        assertThat(verdicts.client().why()).contains("only what it sent");
+        assertThat(verdicts.server().kind()).isEqualTo(Kind.CANNOT_TELL);
+    }
+
+    @Test
+    void aFinBeyondAGapThatIsAcknowledgedNeedsADeviationOrWhatWasNotCaptured() {
+        Verdict client = Talk.open().server("FA", 501, 1, 0).client("A", 1, 502, 0).server("A", 502, 1, 0).judged().client();
+        assertThat(client.kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(client.missing()).isEqualTo(List.of(5L));
+    }
+}
