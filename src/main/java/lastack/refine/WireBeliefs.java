@@ -2,6 +2,7 @@ package lastack.refine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import lastack.model.SpecException;
 public final class WireBeliefs {
 
     /** How many blocks a belief may have. */
-    public static final int MOST_BLOCKS = 600;
+    public static final int MOST_BLOCKS = 400;
 
     /** How many transitions are remembered. */
     private static final int REMEMBERED = 400_000;
@@ -32,7 +33,9 @@ public final class WireBeliefs {
     public enum Leave {
         /** What nearly every implementation does; users close in good order. */
         USUAL("Usual", "Orderly"),
-        /** Whatever RFC 9293 leaves open; users may go, or ABORT. */
+        /** The same, but users may go, or ABORT. */
+        SUDDEN("Usual", "Sudden"),
+        /** Whatever RFC 9293 leaves open. */
         ANY("Any", "Sudden"),
         /** Every deviation that has a name, too. */
         ALL("All", "Sudden");
@@ -158,6 +161,10 @@ public final class WireBeliefs {
     public Known either(Known one, Known other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() ? other : one;
+        }
+        if (one.pattern() == other.pattern() && Arrays.equals(one.send(), other.send())
+                && Arrays.equals(one.receive(), other.receive())) {
+            return one;
         }
         return placed(List.of(one, other), Set.of());
     }

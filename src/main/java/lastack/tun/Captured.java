@@ -10,7 +10,8 @@ import lastack.capture.PcapWriter;
 /**
  * A link whose packets are written to a capture file, as a TUN device has them: those that arrive and those that leave.
  *
- * <p>Before a packet leaves, those are taken that have arrived. So their order is that of the other side of the device, which
+ * <p>Before a packet leaves, those are taken that have arrived. So their order is that of the other side of the device,
+ * which
  * said what it had to say before it was told more.
  */
 public final class Captured implements Link {

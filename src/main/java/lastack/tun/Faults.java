@@ -3,7 +3,9 @@ package lastack.tun;
 import java.io.IOException;
 import java.util.Random;
 
-/** A link that loses packets in both directions, each with the same probability; the same ones for the same seed and order. */
+/**
+ * A link that loses packets in both directions, each with the same probability; the same ones for the same seed and order.
+ */
 public final class Faults implements Link {
 
     private final Link link;

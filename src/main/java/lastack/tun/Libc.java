@@ -4,7 +4,8 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 
 /**
- * What a TUN device needs of the C library. Each call fails with a {@link LastErrorException} that has the error number, and is
+ * What a TUN device needs of the C library. Each call fails with a {@link LastErrorException} that has the error number,
+ * and is
  * described in section 2 of the manual.
  */
 final class Libc {

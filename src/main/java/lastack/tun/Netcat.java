@@ -14,7 +14,8 @@ import lastack.tcp.Tell;
 import lastack.wire.Text;
 
 /**
- * A user that is a pipe: what comes in on a stream goes to the connection, and CLOSE follows its end; what the connection brings
+ * A user that is a pipe: what comes in on a stream goes to the connection, and CLOSE follows its end; what the
+ * connection brings
  * goes to another stream. Each stream has a thread of its own, so that a slow one closes a window and stops no clock.
  */
 public final class Netcat implements User {

@@ -11,7 +11,8 @@ import lastack.tcp.TcpEndpoint;
 import lastack.wire.Segment;
 
 /**
- * The endpoint of one connection, which sends no more than congestion allows and no segments that are silly. It may open anew
+ * The endpoint of one connection, which sends no more than congestion allows and no segments that are silly. It may open
+ * anew
  * from TIME-WAIT if somebody listens.
  */
 final class Paced extends TcpEndpoint {
@@ -49,7 +50,8 @@ final class Paced extends TcpEndpoint {
     }
 
     /**
-     * Whether what could be sent is a part of a segment, while an ACK that may make room for a whole one is still to come (RFC
+     * Whether what could be sent is a part of a segment, while an ACK that may make room for a whole one is still to
+     * come (RFC
      * 9293, section 3.8.6.2.1). Nothing is held back but for the window, so that nothing waits for a timer.
      */
     private static boolean isSilly(Tcb tcb, int window) {

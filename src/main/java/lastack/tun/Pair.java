@@ -12,7 +12,7 @@ import lastack.wire.IpAddress;
  */
 public record Pair(IpAddress local, int localPort, IpAddress remote, int remotePort) {
 
-    /** Such as {@code 192.0.2.1:80 - 192.0.2.2:50000}. */
+    /** Our socket and the other one. */
     @Override
     public String toString() {
         return local.withPort(localPort) + " - " + remote.withPort(remotePort);

@@ -1,7 +1,8 @@
 package lastack.tun;
 
 /**
- * The retransmission timeout by the measured round-trip time (RFC 6298). One segment is timed at a time, and none that was sent
+ * The retransmission timeout by the measured round-trip time (RFC 6298). One segment is timed at a time, and none that
+ * was sent
  * twice (Karn's algorithm). Times are in milliseconds, which is the clock's granularity G too.
  */
 final class RoundTrip {
@@ -55,7 +56,10 @@ final class RoundTrip {
         rto = Math.min(most, 2 * rto);
     }
 
-    /** Text follows a SYN that was sent more than once: the timeout is 3 seconds at least, if the first one was 1 (section 5.7). */
+    /**
+     * Text follows a SYN that was sent more than once: the timeout is 3 seconds at least, if the first one was 1
+     * (section 5.7).
+     */
     void afterLostSyn() {
         rto = Math.min(most, Math.max(AFTER_LOST_SYN * initial, rto));
     }

@@ -10,8 +10,8 @@ import lastack.trace.Step;
 import lastack.trace.TraceWriter;
 
 /**
- * Keeps traces in a folder, a file for each part of each connection, such as {@code 80-192.0.2.1-40000-1.trace}: port, the other
- * side's address and port, part. Sockets that are connected again go on counting.
+ * Keeps traces in a folder, a file for each part of each connection, named by its port, the other side's
+ * address and port, and the part's number. Sockets that are connected again go on counting.
  */
 public final class TraceFolder implements Witness.Summons {
 

@@ -7,7 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A TUN device of Linux: the kernel's packets of IP, without any frame around them. It is made in the network namespace of the
+ * A TUN device of Linux: the kernel's packets of IP, without any frame around them. It is made in the network namespace
+ * of the
  * thread that opens it, if it is not there, and is gone when it is closed, unless it was made to stay.
  */
 public final class TunDevice implements Link {

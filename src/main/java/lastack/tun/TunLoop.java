@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /**
  * Gives a {@link Host} a link and a clock: waits for packets, timers and errands of other threads, one after the other.
  *
- * <p>A timer that is seen late, since the machine was busy, goes off at its own time by the endpoint's clock: late packets are
+ * <p>A timer that is seen late, since the machine was busy, goes off at its own time by the endpoint's clock: late
+ * packets are
  * the network's habit, late clocks nobody's.
  */
 public final class TunLoop implements AutoCloseable {

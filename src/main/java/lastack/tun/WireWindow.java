@@ -6,8 +6,10 @@ import lastack.wire.SeqNumber;
  * The window field of outgoing segments (RFC 7323, section 2). The endpoint reckons in octets; what the peer is told is a
  * multiple of 2<sup>shift</sup>, and may be less than the endpoint would take, never more.
  *
- * <p>Whatever is rounded down moves the edge left. So a part of the buffer is kept back, from which what is told is rounded up
- * as long as it lasts: only for a peer that sends thousands of tiny segments to a user that reads none of them the edge moves
+ * <p>Whatever is rounded down moves the edge left. So a part of the buffer is kept back, from which what is told is
+ * rounded up
+ * as long as it lasts: only for a peer that sends thousands of tiny segments to a user that reads none of them the edge
+ * moves
  * left, by less than one unit, as section 2.4 there allows. Without scaling nothing is rounded, and it never does.
  */
 final class WireWindow {

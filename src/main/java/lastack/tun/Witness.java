@@ -5,7 +5,8 @@ import lastack.trace.Step;
 import lastack.trace.TcbView;
 
 /**
- * Sees every step of one connection's endpoint. The settings are those of the step: the retransmission timeout that counts as
+ * Sees every step of one connection's endpoint. The settings are those of the step: the retransmission timeout that
+ * counts as
  * the first one follows the round-trip time.
  */
 @FunctionalInterface

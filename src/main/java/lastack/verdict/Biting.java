@@ -76,7 +76,8 @@ public final class Biting {
         }
         conforming++;
         for (Harm harm : Harm.values()) {
-            harm.to(connection, random).ifPresent(harmed -> count(counts.computeIfAbsent(harm, key -> new Count()), judged(harmed)));
+            harm.to(connection, random).ifPresent(harmed ->
+                count(counts.computeIfAbsent(harm, key -> new Count()), judged(harmed)));
         }
     }
 

@@ -20,14 +20,17 @@ final class Watched {
     /** How many segments may have overtaken one. */
     private static final int MOST_OVERTAKING = 3;
 
-    private static final View OVERTAKEN = new View(Leave.ANY, Vantage.ON_THE_PATH, false);
+    private static final View OVERTAKEN = new View(Leave.SUDDEN, Vantage.ON_THE_PATH, false);
     private static final View PLAIN = new View(Leave.USUAL, Vantage.AT_THE_ENDPOINT, false);
     private static final View ON_PATH = new View(Leave.USUAL, Vantage.ON_THE_PATH, false);
 
     /** What is taken for granted, the least first. */
     private static final List<View> LADDER = List.of(
-        new View(Leave.ANY, Vantage.AT_THE_ENDPOINT, false),
+        new View(Leave.SUDDEN, Vantage.AT_THE_ENDPOINT, false),
         ON_PATH,
+        new View(Leave.SUDDEN, Vantage.ON_THE_PATH, false),
+        new View(Leave.SUDDEN, Vantage.ON_THE_PATH, true),
+        new View(Leave.ANY, Vantage.AT_THE_ENDPOINT, false),
         new View(Leave.ANY, Vantage.ON_THE_PATH, false),
         new View(Leave.ANY, Vantage.ON_THE_PATH, true),
         new View(Leave.ALL, Vantage.AT_THE_ENDPOINT, false),

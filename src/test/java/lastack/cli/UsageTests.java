@@ -20,7 +20,8 @@ class UsageTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "check --help", "refine --help", "show --help", "trace --help", "requirements --help",
-        "mutants --help", "mutants spec --help", "coverage --help", "pcap --help", "pcap-synthetic --help", "--version"})
+        "mutants --help", "mutants spec --help", "coverage --help", "pcap --help", "pcap-synthetic --help", "serve --help",
+        "connect --help", "--version"})
     void helpFitsATerminal(String args) {
         assertThat(Told.by((Object[]) args.split(" ")).ends(0).out()).isNotBlank();
     }
@@ -61,7 +62,8 @@ class UsageTests {
 
     @Test
     void asksForACommand() {
-        Told.by().refuses("check, refine, show, trace, judges, requirements, mutants, coverage, pcap or pcap-synthetic");
+        Told.by().refuses("check, refine, show, trace, judges, requirements, mutants, coverage, pcap, pcap-synthetic, pcap-damage,"
+            + " serve or connect");
     }
 
     @Test

@@ -13,7 +13,9 @@ import lastack.trace.SegmentView;
 import lastack.trace.Step;
 import lastack.wire.IpAddress;
 
-/** Two hosts and a network between them that loses, repeats and delays packets, in virtual time; the same for the same seed. */
+/**
+ * Two hosts and a network between them that loses, repeats and delays packets, in virtual time; the same for the same seed.
+ */
 final class Between {
 
     private record Flight(long at, long order, Host to, byte[] packet) implements Comparable<Flight> {

@@ -9,7 +9,9 @@ import java.util.function.Predicate;
 import lastack.wire.IpPacket;
 import lastack.wire.TcpPacket;
 
-/** A link as a test wants one: it loses what it is told to lose, holds what it is told to hold, and brings what nobody sent. */
+/**
+ * A link as a test wants one: it loses what it is told to lose, holds what it is told to hold, and brings what nobody sent.
+ */
 final class Line implements Link {
 
     private final Link link;

@@ -72,12 +72,17 @@ class ManyTests {
 
     @Test
     void aThousandAtOnceLoseNothingAndLeaveNothing() throws Exception {
-        // Neither side waits longer than a second, where the kernel can be told: else the last of a thousand, whose SYN and text
+        // Neither side waits longer than a second, where the kernel can be told: else the last of a thousand, whose SYN
+        // and text
         // were lost several times over, would take a minute.
         Setup setup = new Setup(Namespace.OURS, 1500, 1 << 15, 1 << 15, 1000, 200, 100, 1000, 40, 180_000);
         KernelRun.Verdict verdict;
         try (KernelRun run = new KernelRun(folder.resolve("many.pcap"), setup, SEED, 0.1)) {
             run.namespace.setIfThere("tcp_rto_max_ms", "1000");
+            // With short timeouts its patience would be short too, and a busy machine may let this process wait for long.
+            for (String tries : new String[] {"tcp_syn_retries", "tcp_retries2", "tcp_orphan_retries"}) {
+                run.namespace.set(tries, "120");
+            }
             run.ask(host -> {
                 host.listen(7, CONNECTIONS, Echo::new);
                 return null;

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 import lastack.wire.IpAddress;
 
 /**
- * A network namespace with a TUN device, in which the kernel's TCP has the address {@link #KERNEL}. It is that of one thread, and
+ * A network namespace with a TUN device, in which the kernel's TCP has the address {@link #KERNEL}. It is that of one
+ * thread, and
  * goes with it: nothing is left on the machine, whatever becomes of the test.
  */
 final class Namespace implements AutoCloseable {
@@ -101,7 +102,10 @@ final class Namespace implements AutoCloseable {
         }
     }
 
-    /** The states of the kernel's sockets for a port of ours, as /proc has them: 04 is FIN-WAIT-1, 05 FIN-WAIT-2, 06 TIME-WAIT. */
+    /**
+     * The states of the kernel's sockets for a port of ours, as /proc has them: 04 is FIN-WAIT-1, 05 FIN-WAIT-2, 06
+     * TIME-WAIT.
+     */
     List<String> states(int port) {
         try {
             return in(() -> Stream.of("tcp", "tcp6").flatMap(Namespace::sockets)
