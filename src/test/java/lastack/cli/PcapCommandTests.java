@@ -97,9 +97,10 @@ class PcapCommandTests {
     void manyFilesAreALineEach() {
         List<String> lines = Told.by("pcap", "--summary", file, file).ends(0).out().lines().toList();
 
-        assertThat(lines).hasSize(4);
+        assertThat(lines).hasSize(5);
         assertThat(lines.get(1)).startsWith("half.pcap ").isEqualTo(lines.get(2));
         assertThat(lines.get(3)).startsWith("all 2 ").contains(" 18 ");
+        assertThat(lines.get(4)).isEqualTo("endpoints: 4 conforms, 0 with deviations, 0 violates, 0 cannot tell");
     }
 
     @Test
