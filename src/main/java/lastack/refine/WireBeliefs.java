@@ -19,7 +19,7 @@ import lastack.model.SpecException;
 public final class WireBeliefs {
 
     /** How many blocks a belief may have. */
-    public static final int MOST_BLOCKS = 400;
+    public static final int MOST_BLOCKS = 200;
 
     /** How many transitions are remembered. */
     private static final int REMEMBERED = 400_000;

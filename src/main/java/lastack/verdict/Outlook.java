@@ -17,6 +17,9 @@ final class Outlook {
     /** How many segments may be on their way at once; of more, the oldest have arrived. */
     private static final int MOST_PENDING = 64;
 
+    /** The same where much is taken for granted, and each makes all that is possible more. */
+    private static final int FEW_PENDING = 12;
+
     private final List<Sight> pending;
     /** One more than are pending; the first n segments of those have arrived at n. */
     private final List<Known> after;
@@ -32,6 +35,10 @@ final class Outlook {
 
     /** How an endpoint's segments are looked at. */
     record View(Leave leave, Vantage vantage, boolean losses) {
+
+        private int most() {
+            return losses || leave.compareTo(Leave.SUDDEN) > 0 ? FEW_PENDING : MOST_PENDING;
+        }
     }
 
     boolean isEmpty() {
@@ -66,7 +73,7 @@ final class Outlook {
         List<Known> known = new ArrayList<>(after);
         more.add(sight);
         known.add(arrived(beliefs, known.get(known.size() - 1), sight, synWindow, view));
-        if (more.size() > MOST_PENDING) {
+        while (more.size() > view.most()) {
             more.remove(0);
             known.remove(0);
         }
