@@ -38,7 +38,7 @@ Leaving(t, s) ==
 
 (* The windows that it may offer.  One that is smaller than that before it *)
 (* is meant, or is only what can be said of it.                            *)
-Offering(t, s, ws) ==
+AtWindow(t, s, ws) ==
   IF s.wnd < t.rcvWnd
   THEN Admitted("ShrinkWindow", ws) \cup
        Admitted("OfferLess",
@@ -62,7 +62,7 @@ LeavesAtLiberty(t, s) ==
   IF Policy \cap Liberties = {} THEN {}
   ELSE IF SegmentLeaves(t, s) # {} THEN {}
   ELSE IF t.state = "SYN-SENT" THEN SynAtLiberty(t, s)
-  ELSE IF Whole(t) /\ Plain(t, s) THEN Offering(t, s, Leaving(t, s))
+  ELSE IF Whole(t) /\ Plain(t, s) THEN AtWindow(t, s, Leaving(t, s))
   ELSE {}
 
 -----------------------------------------------------------------------------

@@ -10,8 +10,9 @@ EXTENDS MC
 
 Under(policy) == INSTANCE Endpoint WITH Policy <- policy
 
-(* Blocks.  The next octets are numbered 100 and 300, the windows are of 4.*)
-Open      == Established(100, 300, 4, 4, 0)
+(* Blocks.  The first is that of the one state, of A: the next octets are  *)
+(* numbered 100 and 300, the windows are of 4.                             *)
+Open      == tcb["A"]
 Sending1  == [Open EXCEPT !.sndNxt = 102, !.sndEnd = 102, !.rtx = 0]
 Closed1   == [Open EXCEPT !.sndFin = "sent", !.sndNxt = 101, !.rtx = 0,
                           !.state = "FIN-WAIT-1"]
