@@ -2,6 +2,7 @@ package lastack.mutants;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +66,11 @@ public record Choice(Optional<String> only, Optional<String> module, Optional<St
     private List<Mutant> sample(List<Mutant> from) {
         Map<String, List<Mutant>> groups = new TreeMap<>(
                 Comparator.comparingLong(this::lot).thenComparing(Comparator.naturalOrder()));
+        Map<String, Integer> alike = new HashMap<>();
+        Map<Mutant, Long> lots = new HashMap<>();
+        from.forEach(mutant -> lots.put(mutant, lot(text(mutant) + alike.merge(text(mutant), 1, Integer::sum))));
         List<Mutant> mixed = new ArrayList<>(from);
-        mixed.sort(Comparator.comparingLong(mutant -> lot(text(mutant))));
+        mixed.sort(Comparator.comparing(lots::get));
         mixed.forEach(mutant -> groups.computeIfAbsent(mutant.module() + " " + mutant.rule(), ignored -> new ArrayList<>())
                 .add(mutant));
         List<Mutant> taken = new ArrayList<>();

@@ -14,7 +14,7 @@ import lastack.tcp.State;
 import lastack.tcp.Tell;
 import lastack.wire.Text;
 
-/** A user that answers one request of HTTP/1.0 (RFC 1945), GET or HEAD, by a file of a folder, and closes. */
+/** A user that answers one HTTP request (RFC 1945), GET or HEAD, by a file of a folder, and closes. */
 public final class FileServer implements User {
 
     private static final int LONGEST_REQUEST = 8192;
