@@ -21,9 +21,9 @@ final class RoundTrip {
     /**
      * Before anything is measured.
      *
-     * @param initial the timeout until then (section 2.1)
-     * @param least no timeout is shorter (section 2.4)
-     * @param most none is longer (section 2.5)
+     * @param initial the timeout until then (RFC 6298, section 2.1)
+     * @param least no timeout is shorter (RFC 6298, section 2.4)
+     * @param most none is longer (RFC 6298, section 2.5)
      */
     RoundTrip(long initial, long least, long most) {
         this.initial = initial;
@@ -37,7 +37,7 @@ final class RoundTrip {
         return rto;
     }
 
-    /** Takes in a measurement (sections 2.2 to 2.5); a timeout that was backed off collapses to what it says. */
+    /** Takes in a measurement (RFC 6298); a timeout that was backed off collapses to what it says. */
     void measure(long milliseconds) {
         if (measured) {
             variation = 0.75 * variation + 0.25 * Math.abs(smoothed - milliseconds);
@@ -51,14 +51,14 @@ final class RoundTrip {
         rto = Math.min(most, Math.max(least, computed));
     }
 
-    /** The timer has gone off: the timeout doubles, and stays so until something new is measured (section 5.5). */
+    /** The timer has gone off: the timeout doubles, and stays so until something new is measured (RFC 6298, section 5.5). */
     void backOff() {
         rto = Math.min(most, 2 * rto);
     }
 
     /**
      * Text follows a SYN that was sent more than once: the timeout is 3 seconds at least, if the first one was 1
-     * (section 5.7).
+     * (RFC 6298, section 5.7).
      */
     void afterLostSyn() {
         rto = Math.min(most, Math.max(AFTER_LOST_SYN * initial, rto));

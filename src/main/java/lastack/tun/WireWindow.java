@@ -10,7 +10,7 @@ import lastack.wire.SeqNumber;
  * rounded up
  * as long as it lasts: only for a peer that sends thousands of tiny segments to a user that reads none of them the edge
  * moves
- * left, by less than one unit, as section 2.4 there allows. Without scaling nothing is rounded, and it never does.
+ * left, by less than one unit, as RFC 7323, section 2.4, allows. Without scaling nothing is rounded, and it never does.
  */
 final class WireWindow {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What Linux 6.18 did when one segment was injected in each closing state, 11 situations by 28 segments, is in the relation;
+ * What Linux 6 did when one segment was injected in each closing state, 11 situations by 28 segments, is in the relation;
  * and the names that each needs are those that are written here, no more and no fewer. A row is a segment by itself, so no
  * reply was left out because there were too many.
  */
