@@ -1,6 +1,7 @@
 package lastack.mutants;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which mutants are judged.
@@ -68,7 +71,10 @@ public record Choice(Optional<String> only, Optional<String> module, Optional<St
                 Comparator.comparingLong(this::lot).thenComparing(Comparator.naturalOrder()));
         Map<String, Integer> alike = new HashMap<>();
         Map<Mutant, Long> lots = new HashMap<>();
-        from.forEach(mutant -> lots.put(mutant, lot(text(mutant) + alike.merge(text(mutant), 1, Integer::sum))));
+        for (Mutant mutant : from) {
+            int place = alike.merge(text(mutant), 1, Integer::sum);
+            lots.put(mutant, lot(place == 1 ? text(mutant) : text(mutant) + place));
+        }
         List<Mutant> mixed = new ArrayList<>(from);
         mixed.sort(Comparator.comparing(lots::get));
         mixed.forEach(mutant -> groups.computeIfAbsent(mutant.module() + " " + mutant.rule(), ignored -> new ArrayList<>())
@@ -81,8 +87,22 @@ public record Choice(Optional<String> only, Optional<String> module, Optional<St
                 }
             }
         }
+        mixed.stream().filter(mutant -> !modules(taken).containsKey(mutant.module())).forEach(mutant -> giveWay(taken, mutant));
         taken.sort(Comparator.comparingInt(from::indexOf));
         return taken;
+    }
+
+    private static Map<String, Long> modules(List<Mutant> mutants) {
+        return mutants.stream().collect(Collectors.groupingBy(Mutant::module, TreeMap::new, Collectors.counting()));
+    }
+
+    /** A module that has no turn takes the last one of the module with the most, if that has others. */
+    private static void giveWay(List<Mutant> taken, Mutant mutant) {
+        Map.Entry<String, Long> most = Collections.max(modules(taken).entrySet(), Map.Entry.comparingByValue());
+        if (most.getValue() > 1) {
+            int last = IntStream.range(0, taken.size()).filter(i -> taken.get(i).module().equals(most.getKey())).max().orElseThrow();
+            taken.set(last, mutant);
+        }
     }
 
     /** What a mutant is, wherever it stands: so that a change of the specification elsewhere draws no others. */

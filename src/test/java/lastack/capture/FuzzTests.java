@@ -31,7 +31,7 @@ class FuzzTests {
         Process fuzzer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m",
             "-XX:+UseSerialGC", "-cp", classes, "com.code_intelligence.jazzer.Jazzer",
             "--target_class=" + FuzzTarget.class.getName(), "--instrumentation_includes=lastack.capture.**:lastack.wire.**",
-            "-max_total_time=" + SECONDS, "-max_len=4096", "-rss_limit_mb=2048", "-seed=1", "-artifact_prefix=" + found + "/",
+            "-max_total_time=" + SECONDS, "-max_len=4096", "-rss_limit_mb=0", "-seed=1", "-artifact_prefix=" + found + "/",
             "--reproducer_path=" + found, corpus.toString())
             .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         boolean ended = fuzzer.waitFor(SECONDS + 120L, TimeUnit.SECONDS);
