@@ -1,7 +1,6 @@
 package lastack.refine;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -189,7 +188,7 @@ public final class WireBeliefs {
 
     private Known placed(Collection<Known> all, Set<String> rests) {
         Exact exact = new Exact(all);
-        List<Hypothesis> hypotheses = new ArrayList<>();
+        BlockSet.Gathering gathering = new BlockSet.Gathering();
         boolean pruned = false;
         for (Known known : all) {
             pruned |= known.isPruned();
@@ -197,11 +196,11 @@ public final class WireBeliefs {
                 Map<String, Object> tcb = Numbers.placed(each.block().tcb(),
                     place -> exact.send(known.pattern().send(), known.send(), place),
                     place -> exact.receive(known.pattern().receive(), known.receive(), place));
-                hypotheses.add(new Hypothesis(new Hypothesis.Block(tcb), BlockSet.with(each.rests(), rests)));
+                gathering.add(new Hypothesis.Block(tcb), BlockSet.with(each.rests(), rests));
             }
         }
-        BlockSet set = BlockSet.of(hypotheses);
-        return patterns.known(set, exact::sent, exact::received, pruned);
+        BlockSet set = relation.few(gathering);
+        return patterns.known(set, exact::sent, exact::received, pruned || gathering.isPruned());
     }
 
     private Known placed(Origin origin) {

@@ -196,6 +196,10 @@ final class EndpointJudge {
             why = claim.bySelf() ? "its SEQ is beyond all that was captured, and its peer never acknowledged what would be between"
                 : "it acknowledges what its peer was not seen to send, and its peer did not go on behind it";
         }
+        if (frame != 0 && watched.isSpent()) {
+            return new Verdict(Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(), states, frame,
+                "there is more to go through than is gone through for one endpoint before it is known whether it is so: " + why);
+        }
         if (frame != 0 && watched.isPruned()) {
             return new Verdict(Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(), states, frame,
                 "there were more possibilities than can be kept, and none of those explains it: " + why);

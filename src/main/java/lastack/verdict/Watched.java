@@ -44,6 +44,7 @@ final class Watched {
     private Outlook middle;
     private Outlook here;
     private View view = PLAIN;
+    private final Effort effort = new Effort();
     private boolean pruned;
 
     Watched(WireBeliefs beliefs, Known origin, int synWindow) {
@@ -66,8 +67,14 @@ final class Watched {
         return pruned;
     }
 
+    /** Whether thinking again has become too much, so that it proves nothing that something is not explained. */
+    boolean isSpent() {
+        return effort.isSpent();
+    }
+
     /** Takes a segment in; false, and nothing changes, if nothing explains it but what {@link #recover} may find. */
     boolean see(Sighting next) {
+        effort.earn();
         Outlook outlook = here.see(beliefs, next.sight(), synWindow, view);
         if (outlook.isEmpty()) {
             return false;
@@ -137,15 +144,20 @@ final class Watched {
         Outlook outlook = base;
         Outlook halfway = middle;
         for (int i = 0; i < all.size(); i++) {
+            outlook.spend(effort);
+            if (effort.isSpent()) {
+                return false;
+            }
+            Outlook before = outlook;
             outlook = outlook.see(beliefs, all.get(i).sight(), synWindow, each);
             if (outlook.isEmpty()) {
+                pruned |= before.isPruned();
                 return false;
             }
             if (i + 1 == STRETCH) {
                 halfway = outlook.least(beliefs);
             }
         }
-        pruned |= outlook.cases().stream().anyMatch(Known::isPruned);
         here = outlook.least(beliefs);
         middle = halfway;
         view = each.vantage() == Vantage.ON_THE_PATH ? ON_PATH : view;
