@@ -11,8 +11,8 @@ import lastack.refine.Grounds;
 import lastack.refine.Known;
 import lastack.refine.Sight;
 import lastack.refine.WireBeliefs;
-import lastack.refine.WireBeliefs.Leave;
 import lastack.verdict.Verdict.Kind;
+import lastack.verdict.Watched.Tier;
 
 /** Follows one endpoint of a connection. */
 final class EndpointJudge {
@@ -102,27 +102,31 @@ final class EndpointJudge {
             return;
         }
         Known last = watched.latest();
-        if (watched.recover(List.of(), next, Leave.ANY)) {
+        if (watched.recover(List.of(), next, Tier.LITTLE)) {
             return;
         }
         List<Missing.Gap> gaps = Missing.before(next, last);
+        List<Missing.Gap> shown = gaps.stream().filter(Missing.Gap::shows).toList();
+        // No loss and no option lets a number be beyond all that was seen: what it jumps over is looked for first.
         if (watched.isCopy(next.sight())) {
             copied = true;
+        } else if (bridged(next, shown, Tier.LITTLE)) {
+            return;
         } else if (watched.recoverOvertaken(next)) {
             overtaken = true;
-        } else if (!bridged(next, gaps.stream().filter(Missing.Gap::shows).toList(), Leave.ANY)) {
-            if (watched.recover(List.of(), next, Leave.ALL)) {
+        } else if (!watched.recover(List.of(), next, Tier.MUCH) && !bridged(next, shown, Tier.MUCH)) {
+            if (watched.recover(List.of(), next, Tier.ALL)) {
                 note(next.frame());
-            } else if (!bridged(next, gaps, Leave.ANY) && !bridged(next, gaps, Leave.ALL)) {
+            } else if (!bridged(next, gaps, Tier.LITTLE) && !bridged(next, gaps, Tier.MUCH) && !bridged(next, gaps, Tier.ALL)) {
                 frame = next.frame();
                 why = Reason.of(next.sight(), last);
             }
         }
     }
 
-    private boolean bridged(Sighting next, List<Missing.Gap> gaps, Leave leave) {
+    private boolean bridged(Sighting next, List<Missing.Gap> gaps, Tier tier) {
         for (Missing.Gap gap : gaps) {
-            if (watched.recover(gap.segments(), next, leave)) {
+            if (watched.recover(gap.segments(), next, tier)) {
                 claim(next, gap);
                 note(next.frame());
                 return true;

@@ -37,6 +37,20 @@ final class Watched {
         new View(Leave.ALL, Vantage.ON_THE_PATH, false),
         new View(Leave.ALL, Vantage.ON_THE_PATH, true));
 
+    /** How much is taken for granted, in rough steps. */
+    enum Tier {
+        /** Neither losses nor options that few choose. */
+        LITTLE,
+        /** Losses, and whatever RFC 9293 leaves open. */
+        MUCH,
+        /** Deviations. */
+        ALL;
+
+        private static Tier of(View view) {
+            return view.leave() == Leave.ALL ? ALL : view.leave() == Leave.ANY || view.losses() ? MUCH : LITTLE;
+        }
+    }
+
     private final WireBeliefs beliefs;
     private final int synWindow;
     private List<Sighting> since = new ArrayList<>(4);
@@ -100,16 +114,15 @@ final class Watched {
      *
      * @param missing what was sent or arrived just before the next and was not captured
      * @param next what nothing explained
-     * @param leave what may be taken for granted: deviations too, or not
+     * @param tier how much may be taken for granted
      * @return whether something explains it; else nothing changes
      */
-    boolean recover(List<Sighting> missing, Sighting next, Leave leave) {
+    boolean recover(List<Sighting> missing, Sighting next, Tier tier) {
         List<Sighting> all = new ArrayList<>(since);
         all.addAll(missing);
         all.add(next);
         for (View each : LADDER) {
-            if (each.vantage().compareTo(view.vantage()) >= 0 && (each.leave() == Leave.ALL) == (leave == Leave.ALL)
-                    && again(all, each)) {
+            if (each.vantage().compareTo(view.vantage()) >= 0 && Tier.of(each) == tier && again(all, each)) {
                 return true;
             }
         }
