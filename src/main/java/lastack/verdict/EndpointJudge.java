@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import lastack.refine.Grounds;
 import lastack.refine.Known;
 import lastack.refine.Sight;
@@ -57,7 +58,7 @@ final class EndpointJudge {
     }
 
     /** Is shown the next segment; nothing more is looked at once one is not explained. */
-    void see(Sight sight, long number) {
+    void see(Sight sight, long number, long time) {
         if (sight.arrives()) {
             arrived++;
             arrivedTo = hasArrived && arrivedTo - sight.end() > 0 ? arrivedTo : sight.end();
@@ -69,7 +70,7 @@ final class EndpointJudge {
         if (frame != 0) {
             return;
         }
-        Sighting next = new Sighting(sight, number);
+        Sighting next = new Sighting(sight, number, time);
         if (watched != null) {
             judge(next);
         } else if (!sight.arrives()) {
@@ -117,7 +118,7 @@ final class EndpointJudge {
         } else if (!watched.recover(List.of(), next, Tier.MUCH) && !bridged(next, shown, Tier.MUCH)) {
             if (watched.recover(List.of(), next, Tier.ALL)) {
                 note(next.frame());
-            } else if (!bridged(next, gaps, Tier.LITTLE) && !bridged(next, gaps, Tier.MUCH) && !bridged(next, gaps, Tier.ALL)) {
+            } else if (Stream.of(Tier.values()).noneMatch(tier -> bridged(next, gaps, tier))) {
                 frame = next.frame();
                 why = Reason.of(next.sight(), last);
             }

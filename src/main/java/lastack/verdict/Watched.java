@@ -20,6 +20,9 @@ final class Watched {
     /** How many segments may have overtaken one. */
     private static final int MOST_OVERTAKING = 3;
 
+    /** How much earlier they may have been captured, in nanoseconds: paths differ by less than this second. */
+    private static final long LATEST = 1_000_000_000L;
+
     private static final View OVERTAKEN = new View(Leave.SUDDEN, Vantage.ON_THE_PATH, false);
     private static final View PLAIN = new View(Leave.USUAL, Vantage.AT_THE_ENDPOINT, false);
     private static final View ON_PATH = new View(Leave.USUAL, Vantage.ON_THE_PATH, false);
@@ -121,6 +124,31 @@ final class Watched {
         List<Sighting> all = new ArrayList<>(since);
         all.addAll(missing);
         all.add(next);
+        return recover(all, tier) || !missing.isEmpty() && inOrder(missing, all) && recover(all, tier);
+    }
+
+    /** Puts what is missing and arrives before what goes on behind it, for it was sent earlier; false if nothing does. */
+    private boolean inOrder(List<Sighting> missing, List<Sighting> all) {
+        boolean moved = false;
+        for (Sighting each : missing) {
+            int at = 0;
+            while (at < since.size() && !(each.sight().arrives() && goesOnBehind(since.get(at).sight(), each.sight()))) {
+                at++;
+            }
+            if (at < since.size()) {
+                all.remove(each);
+                all.add(at, each);
+                moved = true;
+            }
+        }
+        return moved;
+    }
+
+    private static boolean goesOnBehind(Sight later, Sight missing) {
+        return later.arrives() && !later.isRst() && later.seq() - missing.seq() > 0;
+    }
+
+    private boolean recover(List<Sighting> all, Tier tier) {
         for (View each : LADDER) {
             if (each.vantage().compareTo(view.vantage()) >= 0 && Tier.of(each) == tier && again(all, each)) {
                 return true;
@@ -142,6 +170,9 @@ final class Watched {
         int sent = 0;
         for (int at = since.size() - 1; at >= 0 && sent < MOST_OVERTAKING && !next.sight().arrives(); at--) {
             if (!since.get(at).sight().arrives()) {
+                if (Math.abs(next.time() - since.get(at).time()) > LATEST) {
+                    return false;
+                }
                 sent++;
                 List<Sighting> all = new ArrayList<>(since);
                 all.add(at, next);
