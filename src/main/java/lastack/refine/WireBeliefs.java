@@ -26,6 +26,7 @@ public final class WireBeliefs {
     private final WireRelation relation;
     private final Patterns patterns = new Patterns();
     private final Transitions transitions = new Transitions(REMEMBERED);
+    private final Unions unions = new Unions(REMEMBERED);
     private final boolean remembers;
 
     /** What an endpoint may do, and what its user may do unseen; each admits what the one before it does. */
@@ -165,7 +166,8 @@ public final class WireBeliefs {
                 && Arrays.equals(one.receive(), other.receive())) {
             return one;
         }
-        return placed(List.of(one, other), Set.of());
+        return remembers ? unions.of(one, other, () -> placed(List.of(one, other), Set.of()))
+            : placed(List.of(one, other), Set.of());
     }
 
     /** The same, resting on something more. */
