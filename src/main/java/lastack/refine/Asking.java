@@ -1,8 +1,6 @@
 package lastack.refine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -82,20 +80,16 @@ final class Asking {
         int buffer = question.opensReceiveSpace() ? seqLine.place(question.seq()[4]) - seqLine.place(question.seq()[3])
             : seen.isSyn() && !seen.isAck() ? wnd : ANY_WINDOW;
         BlockSet.Gathering gathering = new BlockSet.Gathering();
-        for (Hypothesis each : relation.closed(question.known().pattern(), leave)) {
+        WireRelation.Closure closure = relation.closed(question.known().pattern(), leave);
+        for (Hypothesis each : closure.hypotheses()) {
             Hypothesis.Block block = new Hypothesis.Block(
                 Numbers.placed(each.block().tcb(), send.places(), receive.places()));
             for (Hypothesis next : relation.seen(block, event, buffer, leave)) {
                 gathering.add(next.block(), BlockSet.with(each.rests(), next.rests()));
             }
         }
-        BlockSet set = gathering.set();
-        if (gathering.size() <= WireBeliefs.MOST_BLOCKS) {
-            return set;
-        }
-        pruned = true;
-        List<Hypothesis> all = new ArrayList<>(set.hypotheses());
-        all.sort((one, other) -> relation.compare(one, other));
-        return BlockSet.of(all.subList(0, WireBeliefs.MOST_BLOCKS));
+        BlockSet set = relation.few(gathering);
+        pruned = gathering.isPruned() || closure.pruned();
+        return set;
     }
 }

@@ -41,6 +41,7 @@ final class BlockSet {
     /** Gathers hypotheses. */
     static final class Gathering {
         private final Map<Hypothesis.Block, List<Set<String>>> found = new LinkedHashMap<>();
+        private boolean pruned;
 
         /** Adds a hypothesis; says whether it is new, and no other one of the same block rests on less. */
         boolean add(Hypothesis.Block block, Set<String> rests) {
@@ -55,6 +56,7 @@ final class BlockSet {
             if (known.size() > EXPLANATIONS) {
                 Set<String> worst = known.stream().max((x, y) -> Integer.compare(x.size(), y.size())).orElseThrow();
                 known.remove(worst);
+                pruned = true;
                 return worst != rests;
             }
             return true;
@@ -62,6 +64,16 @@ final class BlockSet {
 
         int size() {
             return found.size();
+        }
+
+        /** Something was left out. */
+        void prune() {
+            pruned = true;
+        }
+
+        /** Whether something was left out. */
+        boolean isPruned() {
+            return pruned;
         }
 
         BlockSet set() {

@@ -9,6 +9,9 @@ import java.util.TreeSet;
  */
 public final class Known {
 
+    /** What is known where nothing explains what was seen. */
+    public static final Known NOTHING = new Known(Pattern.EMPTY, new long[0], new long[0], false);
+
     private final Pattern pattern;
     private final long[] send;
     private final long[] receive;
@@ -41,6 +44,11 @@ public final class Known {
     /** Whether there were more blocks than are kept, so that an empty set proves nothing. */
     public boolean isPruned() {
         return pruned;
+    }
+
+    /** How many explanations there are: what it costs to think of it. */
+    public int weight() {
+        return pattern.set().hypotheses().size();
     }
 
     /** How many control blocks are possible. */

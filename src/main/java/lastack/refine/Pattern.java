@@ -1,6 +1,5 @@
 package lastack.refine;
 
-import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,7 +20,7 @@ final class Pattern {
     private final int[] receive;
     private final Set<String> states;
     private final boolean owing;
-    private final AtomicReferenceArray<List<Hypothesis>> closed =
+    private final AtomicReferenceArray<WireRelation.Closure> closed =
         new AtomicReferenceArray<>(WireBeliefs.Leave.values().length);
 
     /**
@@ -70,11 +69,11 @@ final class Pattern {
         return owing;
     }
 
-    List<Hypothesis> closed(WireBeliefs.Leave leave) {
+    WireRelation.Closure closed(WireBeliefs.Leave leave) {
         return closed.get(leave.ordinal());
     }
 
-    void close(WireBeliefs.Leave leave, List<Hypothesis> hypotheses) {
-        closed.set(leave.ordinal(), hypotheses);
+    void close(WireBeliefs.Leave leave, WireRelation.Closure closure) {
+        closed.set(leave.ordinal(), closure);
     }
 }

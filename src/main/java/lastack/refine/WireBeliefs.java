@@ -1,7 +1,6 @@
 package lastack.refine;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +26,7 @@ public final class WireBeliefs {
     private final WireRelation relation;
     private final Patterns patterns = new Patterns();
     private final Transitions transitions = new Transitions(REMEMBERED);
+    private final Unions unions = new Unions(REMEMBERED);
     private final boolean remembers;
 
     /** What an endpoint may do, and what its user may do unseen; each admits what the one before it does. */
@@ -166,7 +166,8 @@ public final class WireBeliefs {
                 && Arrays.equals(one.receive(), other.receive())) {
             return one;
         }
-        return placed(List.of(one, other), Set.of());
+        return remembers ? unions.of(one, other, () -> placed(List.of(one, other), Set.of()))
+            : placed(List.of(one, other), Set.of());
     }
 
     /** The same, resting on something more. */
@@ -189,7 +190,7 @@ public final class WireBeliefs {
 
     private Known placed(Collection<Known> all, Set<String> rests) {
         Exact exact = new Exact(all);
-        List<Hypothesis> hypotheses = new ArrayList<>();
+        BlockSet.Gathering gathering = new BlockSet.Gathering();
         boolean pruned = false;
         for (Known known : all) {
             pruned |= known.isPruned();
@@ -197,11 +198,11 @@ public final class WireBeliefs {
                 Map<String, Object> tcb = Numbers.placed(each.block().tcb(),
                     place -> exact.send(known.pattern().send(), known.send(), place),
                     place -> exact.receive(known.pattern().receive(), known.receive(), place));
-                hypotheses.add(new Hypothesis(new Hypothesis.Block(tcb), BlockSet.with(each.rests(), rests)));
+                gathering.add(new Hypothesis.Block(tcb), BlockSet.with(each.rests(), rests));
             }
         }
-        BlockSet set = BlockSet.of(hypotheses);
-        return patterns.known(set, exact::sent, exact::received, pruned);
+        BlockSet set = relation.few(gathering);
+        return patterns.known(set, exact::sent, exact::received, pruned || gathering.isPruned());
     }
 
     private Known placed(Origin origin) {

@@ -92,17 +92,27 @@ final class WireRelation {
         return hypotheses;
     }
 
+    /**
+     * What hidden events may make of a pattern.
+     *
+     * @param hypotheses the blocks, the pattern's own among them
+     * @param pruned whether there are more than are kept
+     */
+    record Closure(List<Hypothesis> hypotheses, boolean pruned) {
+    }
+
     /** The blocks of a pattern, and all that hidden events may have made of them. */
-    List<Hypothesis> closed(Pattern pattern, WireBeliefs.Leave leave) {
-        List<Hypothesis> known = pattern.closed(leave);
+    Closure closed(Pattern pattern, WireBeliefs.Leave leave) {
+        Closure known = pattern.closed(leave);
         if (known == null) {
-            known = close(pattern.set(), leave);
+            BlockSet.Gathering gathering = close(pattern.set(), leave);
+            known = new Closure(List.copyOf(gathering.set().hypotheses()), gathering.isPruned());
             pattern.close(leave, known);
         }
         return known;
     }
 
-    private List<Hypothesis> close(BlockSet set, WireBeliefs.Leave leave) {
+    private BlockSet.Gathering close(BlockSet set, WireBeliefs.Leave leave) {
         BlockSet.Gathering gathering = new BlockSet.Gathering();
         Deque<Hypothesis> left = new ArrayDeque<>(set.hypotheses());
         left.forEach(each -> gathering.add(each.block(), each.rests()));
@@ -117,7 +127,22 @@ final class WireRelation {
                 }
             }
         }
-        return List.copyOf(gathering.set().hypotheses());
+        if (!left.isEmpty()) {
+            gathering.prune();
+        }
+        return gathering;
+    }
+
+    /** Those that take the least for granted, where there are too many blocks. */
+    BlockSet few(BlockSet.Gathering gathering) {
+        BlockSet set = gathering.set();
+        if (gathering.size() <= WireBeliefs.MOST_BLOCKS) {
+            return set;
+        }
+        gathering.prune();
+        List<Hypothesis> all = new ArrayList<>(set.hypotheses());
+        all.sort(this::compare);
+        return BlockSet.of(all.subList(0, WireBeliefs.MOST_BLOCKS));
     }
 
     /** What a segment makes of a block. */
@@ -143,7 +168,7 @@ final class WireRelation {
         return known;
     }
 
-    int compare(Hypothesis one, Hypothesis other) {
+    private int compare(Hypothesis one, Hypothesis other) {
         return Grounds.of(one.rests(), deviations).compareTo(Grounds.of(other.rests(), deviations));
     }
 }

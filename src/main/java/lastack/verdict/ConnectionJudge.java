@@ -29,8 +29,10 @@ public final class ConnectionJudge {
         boolean fromClient = segment.fromClient();
         EndpointJudge sender = fromClient ? client : server;
         EndpointJudge receiver = fromClient ? server : client;
-        sender.see(new Sight(false, segment.seq(), segment.ack(), window, segment.length(), bits), segment.frame());
-        receiver.see(new Sight(true, segment.seq(), segment.ack(), window, segment.length(), bits), segment.frame());
+        long frame = segment.frame();
+        long time = segment.time();
+        sender.see(new Sight(false, segment.seq(), segment.ack(), window, segment.length(), bits), frame, time);
+        receiver.see(new Sight(true, segment.seq(), segment.ack(), window, segment.length(), bits), frame, time);
     }
 
     /** The verdicts on both endpoints, on what was seen so far. */

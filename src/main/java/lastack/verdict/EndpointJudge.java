@@ -7,12 +7,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import lastack.refine.Grounds;
 import lastack.refine.Known;
 import lastack.refine.Sight;
 import lastack.refine.WireBeliefs;
-import lastack.refine.WireBeliefs.Leave;
 import lastack.verdict.Verdict.Kind;
+import lastack.verdict.Watched.Tier;
 
 /** Follows one endpoint of a connection. */
 final class EndpointJudge {
@@ -57,7 +58,7 @@ final class EndpointJudge {
     }
 
     /** Is shown the next segment; nothing more is looked at once one is not explained. */
-    void see(Sight sight, long number) {
+    void see(Sight sight, long number, long time) {
         if (sight.arrives()) {
             arrived++;
             arrivedTo = hasArrived && arrivedTo - sight.end() > 0 ? arrivedTo : sight.end();
@@ -69,7 +70,7 @@ final class EndpointJudge {
         if (frame != 0) {
             return;
         }
-        Sighting next = new Sighting(sight, number);
+        Sighting next = new Sighting(sight, number, time);
         if (watched != null) {
             judge(next);
         } else if (!sight.arrives()) {
@@ -102,27 +103,31 @@ final class EndpointJudge {
             return;
         }
         Known last = watched.latest();
-        if (watched.recover(List.of(), next, Leave.ANY)) {
+        if (watched.recover(List.of(), next, Tier.LITTLE)) {
             return;
         }
         List<Missing.Gap> gaps = Missing.before(next, last);
+        List<Missing.Gap> shown = gaps.stream().filter(Missing.Gap::shows).toList();
+        // No loss and no option lets a number be beyond all that was seen: what it jumps over is looked for first.
         if (watched.isCopy(next.sight())) {
             copied = true;
+        } else if (bridged(next, shown, Tier.LITTLE)) {
+            return;
         } else if (watched.recoverOvertaken(next)) {
             overtaken = true;
-        } else if (!bridged(next, gaps.stream().filter(Missing.Gap::shows).toList(), Leave.ANY)) {
-            if (watched.recover(List.of(), next, Leave.ALL)) {
+        } else if (!watched.recover(List.of(), next, Tier.MUCH) && !bridged(next, shown, Tier.MUCH)) {
+            if (watched.recover(List.of(), next, Tier.ALL)) {
                 note(next.frame());
-            } else if (!bridged(next, gaps, Leave.ANY) && !bridged(next, gaps, Leave.ALL)) {
+            } else if (Stream.of(Tier.values()).noneMatch(tier -> bridged(next, gaps, tier))) {
                 frame = next.frame();
                 why = Reason.of(next.sight(), last);
             }
         }
     }
 
-    private boolean bridged(Sighting next, List<Missing.Gap> gaps, Leave leave) {
+    private boolean bridged(Sighting next, List<Missing.Gap> gaps, Tier tier) {
         for (Missing.Gap gap : gaps) {
-            if (watched.recover(gap.segments(), next, leave)) {
+            if (watched.recover(gap.segments(), next, tier)) {
                 claim(next, gap);
                 note(next.frame());
                 return true;
@@ -195,6 +200,10 @@ final class EndpointJudge {
             frame = claim.frame();
             why = claim.bySelf() ? "its SEQ is beyond all that was captured, and its peer never acknowledged what would be between"
                 : "it acknowledges what its peer was not seen to send, and its peer did not go on behind it";
+        }
+        if (frame != 0 && watched.isSpent()) {
+            return new Verdict(Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(), states, frame,
+                "there is more to go through than is gone through for one endpoint before it is known whether it is so: " + why);
         }
         if (frame != 0 && watched.isPruned()) {
             return new Verdict(Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(), states, frame,

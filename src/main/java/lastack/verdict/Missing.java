@@ -46,11 +46,10 @@ final class Missing {
         if (s.arrives() || s.isRst()) {
             return gaps;
         }
-        long frame = next.frame();
         if (!known.isConnected()) {
             if (s.isAck()) {
                 int bits = s.isSyn() ? SYN : SYN_ACK;
-                gaps.add(new Gap(List.of(new Sighting(new Sight(true, s.ack() - 1, known.sendNext(), LARGE, 0, bits), frame)),
+                gaps.add(new Gap(List.of(new Sighting(new Sight(true, s.ack() - 1, known.sendNext(), LARGE, 0, bits), next.frame(), next.time())),
                     false, true));
             }
             return gaps;
@@ -58,12 +57,12 @@ final class Missing {
         int sent = s.seq() - known.sendNext();
         int arrived = s.ack() - known.receiveNext();
         List<List<Sighting>> arrivals = arrived > 0 && arrived < TOO_MUCH
-            ? List.of(List.of(segment(true, known.receiveNext(), known.sendNext(), arrived, 0, frame)),
-                List.of(segment(true, known.receiveNext(), known.sendNext(), arrived - 1, 1, frame)))
-            : List.of(List.of(segment(true, known.receiveNext(), known.sendNext(), 0, 0, frame)), List.of());
+            ? List.of(List.of(segment(true, known.receiveNext(), known.sendNext(), arrived, 0, next)),
+                List.of(segment(true, known.receiveNext(), known.sendNext(), arrived - 1, 1, next)))
+            : List.of(List.of(segment(true, known.receiveNext(), known.sendNext(), 0, 0, next)), List.of());
         List<List<Sighting>> departures = sent > 0 && sent < TOO_MUCH
-            ? List.of(List.of(segment(false, known.sendNext(), s.ack(), sent, 0, frame)),
-                List.of(segment(false, known.sendNext(), s.ack(), sent - 1, 1, frame)))
+            ? List.of(List.of(segment(false, known.sendNext(), s.ack(), sent, 0, next)),
+                List.of(segment(false, known.sendNext(), s.ack(), sent - 1, 1, next)))
             : List.of(List.of());
         for (List<Sighting> arrival : arrivals) {
             for (List<Sighting> departure : departures) {
@@ -77,7 +76,7 @@ final class Missing {
         return gaps;
     }
 
-    private static Sighting segment(boolean arrives, int seq, int ack, int len, int fin, long frame) {
-        return new Sighting(new Sight(arrives, seq, ack, LARGE, len, fin == 0 ? ACK : FIN_ACK), frame);
+    private static Sighting segment(boolean arrives, int seq, int ack, int len, int fin, Sighting next) {
+        return new Sighting(new Sight(arrives, seq, ack, LARGE, len, fin == 0 ? ACK : FIN_ACK), next.frame(), next.time());
     }
 }

@@ -7,6 +7,7 @@ import lastack.refine.Sight;
  *
  * @param sight the segment
  * @param frame the number of its frame; of one that was not captured, that of the frame which shows it
+ * @param time when it was captured, in nanoseconds
  */
-record Sighting(Sight sight, long frame) {
+record Sighting(Sight sight, long frame, long time) {
 }

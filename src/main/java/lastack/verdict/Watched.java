@@ -20,6 +20,9 @@ final class Watched {
     /** How many segments may have overtaken one. */
     private static final int MOST_OVERTAKING = 3;
 
+    /** How much earlier they may have been captured, in nanoseconds: paths differ by less than this second. */
+    private static final long LATEST = 1_000_000_000L;
+
     private static final View OVERTAKEN = new View(Leave.SUDDEN, Vantage.ON_THE_PATH, false);
     private static final View PLAIN = new View(Leave.USUAL, Vantage.AT_THE_ENDPOINT, false);
     private static final View ON_PATH = new View(Leave.USUAL, Vantage.ON_THE_PATH, false);
@@ -37,6 +40,20 @@ final class Watched {
         new View(Leave.ALL, Vantage.ON_THE_PATH, false),
         new View(Leave.ALL, Vantage.ON_THE_PATH, true));
 
+    /** How much is taken for granted, in rough steps. */
+    enum Tier {
+        /** Neither losses nor options that few choose. */
+        LITTLE,
+        /** Losses, and whatever RFC 9293 leaves open. */
+        MUCH,
+        /** Deviations. */
+        ALL;
+
+        private static Tier of(View view) {
+            return view.leave() == Leave.ALL ? ALL : view.leave() == Leave.ANY || view.losses() ? MUCH : LITTLE;
+        }
+    }
+
     private final WireBeliefs beliefs;
     private final int synWindow;
     private List<Sighting> since = new ArrayList<>(4);
@@ -44,6 +61,7 @@ final class Watched {
     private Outlook middle;
     private Outlook here;
     private View view = PLAIN;
+    private final Effort effort = new Effort();
     private boolean pruned;
 
     Watched(WireBeliefs beliefs, Known origin, int synWindow) {
@@ -66,8 +84,14 @@ final class Watched {
         return pruned;
     }
 
+    /** Whether thinking again has become too much, so that it proves nothing that something is not explained. */
+    boolean isSpent() {
+        return effort.isSpent();
+    }
+
     /** Takes a segment in; false, and nothing changes, if nothing explains it but what {@link #recover} may find. */
     boolean see(Sighting next) {
+        effort.earn();
         Outlook outlook = here.see(beliefs, next.sight(), synWindow, view);
         if (outlook.isEmpty()) {
             return false;
@@ -93,16 +117,40 @@ final class Watched {
      *
      * @param missing what was sent or arrived just before the next and was not captured
      * @param next what nothing explained
-     * @param leave what may be taken for granted: deviations too, or not
+     * @param tier how much may be taken for granted
      * @return whether something explains it; else nothing changes
      */
-    boolean recover(List<Sighting> missing, Sighting next, Leave leave) {
+    boolean recover(List<Sighting> missing, Sighting next, Tier tier) {
         List<Sighting> all = new ArrayList<>(since);
         all.addAll(missing);
         all.add(next);
+        return recover(all, tier) || !missing.isEmpty() && inOrder(missing, all) && recover(all, tier);
+    }
+
+    /** Puts what is missing and arrives before what goes on behind it, for it was sent earlier; false if nothing does. */
+    private boolean inOrder(List<Sighting> missing, List<Sighting> all) {
+        boolean moved = false;
+        for (Sighting each : missing) {
+            int at = 0;
+            while (at < since.size() && !(each.sight().arrives() && goesOnBehind(since.get(at).sight(), each.sight()))) {
+                at++;
+            }
+            if (at < since.size()) {
+                all.remove(each);
+                all.add(at, each);
+                moved = true;
+            }
+        }
+        return moved;
+    }
+
+    private static boolean goesOnBehind(Sight later, Sight missing) {
+        return later.arrives() && !later.isRst() && later.seq() - missing.seq() > 0;
+    }
+
+    private boolean recover(List<Sighting> all, Tier tier) {
         for (View each : LADDER) {
-            if (each.vantage().compareTo(view.vantage()) >= 0 && (each.leave() == Leave.ALL) == (leave == Leave.ALL)
-                    && again(all, each)) {
+            if (each.vantage().compareTo(view.vantage()) >= 0 && Tier.of(each) == tier && again(all, each)) {
                 return true;
             }
         }
@@ -122,6 +170,9 @@ final class Watched {
         int sent = 0;
         for (int at = since.size() - 1; at >= 0 && sent < MOST_OVERTAKING && !next.sight().arrives(); at--) {
             if (!since.get(at).sight().arrives()) {
+                if (Math.abs(next.time() - since.get(at).time()) > LATEST) {
+                    return false;
+                }
                 sent++;
                 List<Sighting> all = new ArrayList<>(since);
                 all.add(at, next);
@@ -137,15 +188,20 @@ final class Watched {
         Outlook outlook = base;
         Outlook halfway = middle;
         for (int i = 0; i < all.size(); i++) {
+            outlook.spend(effort);
+            if (effort.isSpent()) {
+                return false;
+            }
+            Outlook before = outlook;
             outlook = outlook.see(beliefs, all.get(i).sight(), synWindow, each);
             if (outlook.isEmpty()) {
+                pruned |= before.isPruned();
                 return false;
             }
             if (i + 1 == STRETCH) {
                 halfway = outlook.least(beliefs);
             }
         }
-        pruned |= outlook.cases().stream().anyMatch(Known::isPruned);
         here = outlook.least(beliefs);
         middle = halfway;
         view = each.vantage() == Vantage.ON_THE_PATH ? ON_PATH : view;

@@ -52,7 +52,7 @@ class WireBeliefTests {
         return shown;
     }
 
-    @Property(seed = "8", tries = 12)
+    @Property(seed = "8", tries = 40)
     void theTrueStateIsPossibleAndDistancesDoNotMatter(@ForAll("orderly") Schedule schedule, @ForAll Side side) {
         Part part = Part.of(schedule, ENDPOINT, side);
         Assume.that(part.origin().tcb() instanceof TcbView.Closed || part.origin().tcb() instanceof TcbView.Listen);
@@ -64,6 +64,8 @@ class WireBeliefTests {
         int i = 0;
         for (Shown each : all) {
             i++;
+            Known knownBefore = known;
+            Known exactBefore = exact;
             known = BELIEFS.see(known, each.sight(), first.sight().wnd(), Leave.ANY);
             exact = EXACT.see(exact, each.sight(), first.sight().wnd(), Leave.ANY);
             if (known.isPruned()) {
@@ -74,6 +76,12 @@ class WireBeliefTests {
                 .contains(each.state()).isEqualTo(exact.states());
             assertThat(known.size()).isEqualTo(exact.size());
             assertThat(BELIEFS.grounds(known)).isEqualTo(BELIEFS.grounds(exact));
+            Known either = BELIEFS.either(knownBefore, known);
+            Known exactEither = EXACT.either(exactBefore, exact);
+            if (!either.isPruned() && !exactEither.isPruned()) {
+                assertThat(either.states()).isEqualTo(exactEither.states());
+                assertThat(either.size()).isEqualTo(exactEither.size());
+            }
         }
     }
 }

@@ -38,6 +38,8 @@ class CapturesTests {
             + " sent in SYN-SENT (3.10.4), and every segment but the first SYN has an ACK (3.1)",
         "zeek-modbus-modbus-and-non-modbus-p502.pcap 4 client", "65: it sends text after its own reset, as scanners do"
             + " (3.10.5: the block is deleted)",
+        "zeek-rst-inject-rae.pcap 0 server", "2: a reset that somebody else put in: it answers a SYN, and acknowledges the SYN's own"
+            + " number and not the next one, as a reset must that answers what has no ACK (3.10.7.1)",
         "zeek-qi_internet_SYNACK_curl_jsonip.pcap 0 server", "7: somebody else put frame 5 in, with the text that the client takes for"
             + " the server's; the server goes on as if it had sent nothing"));
 

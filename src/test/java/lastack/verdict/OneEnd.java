@@ -28,7 +28,7 @@ public final class OneEnd {
     public void see(Observed segment) {
         boolean arrives = segment.fromClient() != (role == Role.CLIENT);
         judge.see(new Sight(arrives, segment.seq(), segment.ack(), scales.window(segment), segment.length(),
-            Sight.bits(TcpFlags.controls(segment.flags()))), segment.frame());
+            Sight.bits(TcpFlags.controls(segment.flags()))), segment.frame(), segment.time());
     }
 
     /** The verdict on what was seen so far. */
