@@ -332,6 +332,11 @@ UnwantedInv ==
                   Answers(r, seg) /\ o.tcb.resets = t.resets \cup {r}
              /\ Untouched([t EXCEPT !.resets = o.tcb.resets], o)
 
+(* Whatever arrives, something comes of it.                                *)
+(* @rfc 3.5.3/listen 3.10.7.2/fourth-other                                 *)
+HeededInv ==
+  \A t \in Blocks(Partial) : \A seg \in Early(t) : Arriving(t, seg) # {}
+
 (* Of what is wanted, a SYN counts, and in SYN-SENT a reset.               *)
 (* @rfc 3.10.7.2/third-syn 3.10.7.2/fourth-other 3.10.7.3/second-rst-ack   *)
 (* @rfc 3.10.7.3/second-rst-alone 3.10.7.3/fourth-syn                      *)
