@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Where RFC 9293 says that an endpoint with a broken rule must show it, if its first wrong step is one of that rule: derived from
- * the text, before any run.
+ * the text; three rows were widened after a run, for reasons that the text has.
  *
  * @param section the section whose rule is broken, and what it says
  * @param event the event that the rule is about
