@@ -6,9 +6,7 @@
 (* is one state, and what is asked of is written here.  What some of these *)
 (* names lead to, MCTwoResets, MCSynFin and MCFinWait2Ends show.           *)
 (***************************************************************************)
-EXTENDS MC
-
-Under(policy) == INSTANCE Endpoint WITH Policy <- policy
+EXTENDS MC, Segments
 
 (* Blocks.  The first is that of the one state, of A: the next octets are  *)
 (* numbered 100 and 300, the windows are of 4.                             *)
@@ -25,7 +23,7 @@ Halfway   == [Heard(Sending1) EXCEPT !.state = "CLOSE-WAIT", !.sndNxt = 100,
 Closed2   == [Heard(Waiting2) EXCEPT !.state = "TIME-WAIT", !.timeWait = 0,
                                      !.detached = FALSE]
 Late      == [Open EXCEPT !.heldFin = {301}]
-Early     == [SynSent(99, 1, 0) EXCEPT !.rtx = 0]
+Opener    == [SynSent(99, 1, 0) EXCEPT !.rtx = 0]
 
 Seg(seq, ack, len, wnd, ctl) ==
   [seq |-> seq, ack |-> ack, len |-> len, wnd |-> wnd, ctl |-> ctl]
@@ -49,8 +47,8 @@ Evidence ==
     Of("OfferLess",         [Open EXCEPT !.ackDue = 0], Goes(100, 0, 3, Ack)),
     Of("GrowBuffer",        Open,     Goes(100, 0, 9, Ack)),
     Of("ThrottleChallenge", Open,     Comes(301, 100, 0, {"SYN"})),
-    Of("TextOnSyn",         Early,
-       [type |-> "Emit", segment |-> [Syn(Early) EXCEPT !.len = 1]]),
+    Of("TextOnSyn",         Opener,
+       [type |-> "Emit", segment |-> [Syn(Opener) EXCEPT !.len = 1]]),
     Of("NoReplyWhenRateLimited", Open, Comes(299, 100, 0, Ack)),
     Of("ResetAtRcvNxtMinusOne", Halfway, Comes(300, 0, 0, {"RST"})),
     Of("ResetInWindowIgnoredInTimeWait", Closed2,

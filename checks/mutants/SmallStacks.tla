@@ -6,12 +6,12 @@ EXTENDS MCStacks
 
 (* Text leaves with a SYN if it was written, and once.                     *)
 SynWith(len) ==
-  Under(Everything)!Outcomes(Early,
-    [type |-> "Emit", segment |-> [Syn(Early) EXCEPT !.len = len]])
+  Under(Everything)!Outcomes(Opener,
+    [type |-> "Emit", segment |-> [Syn(Opener) EXCEPT !.len = len]])
 
 TextOnSynInv ==
   /\ {o.tcb : o \in SynWith(1)} =
-       {[Early EXCEPT !.resend = FALSE, !.sndNxt = 101]}
+       {[Opener EXCEPT !.resend = FALSE, !.sndNxt = 101]}
   /\ SynWith(2) = {}
 
 (* Without a probe the timer stops where nothing is in flight, and only    *)
