@@ -43,15 +43,17 @@ Calls ==
   \cup [type : {"Tick"}, ticks : {1}]
 
 Arriving1(t) ==
-  IF Whole(t) THEN Near(t)
+  IF Whole(t)
+  THEN Near(t) \cup {Seg(t.rcvNxt + 1, t.sndNxt, 0, 1, {"SYN", "FIN"})}
   ELSE Some({299, 300}, {99, 100, 101}, {0, 1}, {4},
             SUBSET {"SYN", "ACK", "RST", "FIN"})
 
-(* What may leave; a SYN with text; and what may not where there is no     *)
-(* connection.                                                             *)
+(* What may leave; a SYN with text, or with a larger window; and what may  *)
+(* not where there is no connection.                                       *)
 Leaving1(t) ==
   Sendable(t, {3, 4, 9}, 1) \cup {Seg(99, 300, 0, 4, Ack)} \cup
-  IF t.state = "SYN-SENT" THEN {[Syn(t) EXCEPT !.len = 1]} ELSE {}
+  IF t.state = "SYN-SENT"
+  THEN {[Syn(t) EXCEPT !.len = 1], [Syn(t) EXCEPT !.wnd = 9]} ELSE {}
 
 Any(t) ==
   Calls \cup [type : {"Arrive"}, segment : Arriving1(t)]

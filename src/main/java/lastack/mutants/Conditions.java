@@ -3,6 +3,7 @@ package lastack.mutants;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,11 +22,13 @@ import lastack.model.ModuleSyntax;
 
 /**
  * Whether the conditions of the properties ever occur: a property {@code P => Q} that holds says nothing if P is never
- * true. What follows from the condition is replaced by FALSE; if no property breaks by that in any model, the condition
- * does not occur. The same goes for {@code P ~> Q} and for {@code \A x \in S : Q}, where S may always be empty.
+ * true. What follows from the condition is replaced by what is false; if no property that stands on it breaks by that in any
+ * model, the condition does not occur. The same goes for {@code P ~> Q} and for {@code \A x \in S : Q}, where S may always be empty.
  */
 public final class Conditions {
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** Most conditions occur within so many states. */
+    private static final int FEW = 300;
 
     private final List<Path> folders;
     private final List<ModuleSyntax> modules;
@@ -34,6 +37,8 @@ public final class Conditions {
     private final List<String> left;
     private final Set<String> visited = new HashSet<>();
     private final Map<String, Condition> found = new LinkedHashMap<>();
+    /** Of each condition, the properties that stand on it. */
+    private final Map<Condition, Set<String>> claims = new HashMap<>();
     private final Map<Bounded, Exploration> unchanged = new LinkedHashMap<>();
 
     /**
@@ -43,7 +48,7 @@ public final class Conditions {
      * @param definition its definition
      * @param line its line, from 1
      * @param text the formula that has the condition, its words one blank apart
-     * @param edit replaces what follows from it by FALSE
+     * @param edit replaces what follows from it by what is false
      */
     public record Condition(String module, String definition, int line, String text, Edit edit) {
     }
@@ -71,7 +76,10 @@ public final class Conditions {
         this.small = plan.models();
         this.large = List.copyOf(large);
         this.left = plan.leave().stream().map(Plan.Left::module).toList();
-        this.modules = ModuleSyntax.read(folders, small.get(0).module());
+        Map<String, ModuleSyntax> byName = new LinkedHashMap<>();
+        small.stream().map(Bounded::module).distinct().flatMap(root -> ModuleSyntax.read(folders, root).stream())
+            .forEach(module -> byName.putIfAbsent(module.name(), module));
+        this.modules = List.copyOf(byName.values());
     }
 
     /**
@@ -88,7 +96,7 @@ public final class Conditions {
                     done -> unchanged.put(done.input(), done.output()));
             Set<String> properties = new LinkedHashSet<>();
             unchanged.values().forEach(known -> properties.addAll(known.claims()));
-            properties.stream().filter(name -> !name.startsWith("Debug")).forEach(name -> define(name, true));
+            properties.stream().filter(name -> !name.startsWith("Debug")).forEach(name -> define(name, name, true));
             pool.run(List.copyOf(found.values()), this::occurs, done -> each.accept(new Seen(done.input(), done.output())));
         }
     }
@@ -96,10 +104,18 @@ public final class Conditions {
     private Optional<Bounded> occurs(Explorer explorer, Condition condition) throws InterruptedException {
         ModuleSyntax module = modules.stream().filter(each -> each.name().equals(condition.module())).findFirst().orElseThrow();
         explorer.change(module.name(), condition.edit().in(module.text()));
-        for (Map.Entry<Bounded, Exploration> each : unchanged.entrySet()) {
-            Exploration denied = explorer.explore(each.getKey(), Integer.MAX_VALUE, LIMIT, true);
-            if (!each.getValue().broken().containsAll(denied.broken())) {
-                return Optional.of(each.getKey());
+        for (int states : new int[] {FEW, Integer.MAX_VALUE}) {
+            for (Map.Entry<Bounded, Exploration> each : unchanged.entrySet()) {
+                if (!Collections.disjoint(each.getValue().claims(), claims.get(condition))) {
+                    Exploration denied = explorer.explore(each.getKey(), states, LIMIT, true);
+                    if (!denied.failure().isEmpty()) {
+                        throw new PlanException("It cannot be told whether \"" + condition.text() + "\" of "
+                            + condition.definition() + " occurs in " + each.getKey() + ": " + denied.failure());
+                    }
+                    if (!each.getValue().broken().containsAll(denied.broken())) {
+                        return Optional.of(each.getKey());
+                    }
+                }
             }
         }
         for (Campaign.Large each : large) {
@@ -110,51 +126,58 @@ public final class Conditions {
         return Optional.empty();
     }
 
-    /** Visits a definition of the modules that judge, where it must be true or must be false. */
-    private void define(String name, boolean positive) {
+    /** Visits a definition of the modules that judge, where it must be true or must be false for a property to hold. */
+    private void define(String claim, String name, boolean positive) {
         String own = name.substring(name.lastIndexOf('!') + 1);
         for (ModuleSyntax module : modules) {
             for (ModuleSyntax.Definition definition : module.definitions()) {
                 if (definition.name().equals(own) && left.contains(module.name())
-                        && visited.add(module.name() + " " + own + " " + positive)) {
-                    visit(module, definition, definition.body(), positive);
+                        && visited.add(claim + " " + module.name() + " " + own + " " + positive)) {
+                    visit(claim, module, definition, definition.body(), positive);
                 }
             }
         }
     }
 
-    private void visit(ModuleSyntax module, ModuleSyntax.Definition definition, Expression here, boolean positive) {
+    private void visit(String claim, ModuleSyntax module, ModuleSyntax.Definition definition, Expression here, boolean positive) {
         List<Expression> parts = here.parts();
         if (here.kind() == Kind.LET) {
-            visit(module, definition, parts.get(parts.size() - 1), positive);
+            visit(claim, module, definition, parts.get(parts.size() - 1), positive);
         } else if (here.applies("=>", "~>")) {
-            visit(module, definition, parts.get(0), !positive);
-            visit(module, definition, parts.get(1), positive);
-            note(module, definition, here, positive);
+            visit(claim, module, definition, parts.get(0), !positive);
+            visit(claim, module, definition, parts.get(1), positive);
+            note(claim, module, definition, here, positive);
         } else if (here.applies("\\lnot")) {
-            visit(module, definition, parts.get(0), !positive);
+            visit(claim, module, definition, parts.get(0), !positive);
         } else if (here.applies("$BoundedForall", "$BoundedExists")) {
-            visit(module, definition, parts.get(parts.size() - 1), positive);
+            visit(claim, module, definition, parts.get(parts.size() - 1), positive);
             if (here.applies("$BoundedForall")) {
-                note(module, definition, here, positive);
+                note(claim, module, definition, here, positive);
             }
         } else if (here.applies("$IfThenElse")) {
-            parts.subList(1, 3).forEach(part -> visit(module, definition, part, positive));
+            parts.subList(1, 3).forEach(part -> visit(claim, module, definition, part, positive));
         } else if (here.applies("$SquareAct")) {
-            visit(module, definition, parts.get(0), positive);
+            visit(claim, module, definition, parts.get(0), positive);
         } else if (here.applies("\\land", "$ConjList", "\\lor", "$DisjList", "[]", "<>")) {
-            parts.forEach(part -> visit(module, definition, part, positive));
+            parts.forEach(part -> visit(claim, module, definition, part, positive));
         } else if (here.kind() == Kind.APPLICATION) {
-            define(here.name(), positive);
+            define(claim, here.name(), positive);
         }
     }
 
-    private void note(ModuleSyntax module, ModuleSyntax.Definition definition, Expression here, boolean positive) {
+    private void note(String claim, ModuleSyntax module, ModuleSyntax.Definition definition, Expression here, boolean positive) {
         Expression consequence = here.parts().get(here.parts().size() - 1);
         if (positive) {
-            found.putIfAbsent(module.name() + here.span(), new Condition(module.name(), definition.name(),
-                    module.line(here.span().from()), Edit.words(here.span().in(module.text())),
-                    new Edit(consequence.span(), "FALSE")));
+            Condition condition = found.computeIfAbsent(module.name() + here.span(), place -> new Condition(module.name(),
+                definition.name(), module.line(here.span().from()), Edit.words(here.span().in(module.text())),
+                new Edit(consequence.span(), falsehood(here))));
+            claims.computeIfAbsent(condition, ignored -> new HashSet<>()).add(claim);
         }
+    }
+
+    /** What is false of every state, and speaks of the state if the formula does: TLC takes no constant for an invariant. */
+    private static String falsehood(Expression formula) {
+        return Knowledge.all(formula).filter(each -> each.kind() == Kind.VARIABLE).findFirst()
+            .map(variable -> "(" + variable.name() + " # " + variable.name() + ")").orElse("FALSE");
     }
 }
