@@ -23,7 +23,7 @@ Halfway   == [Heard(Sending1) EXCEPT !.state = "CLOSE-WAIT", !.sndNxt = 100,
 Closed2   == [Heard(Waiting2) EXCEPT !.state = "TIME-WAIT", !.timeWait = 0,
                                      !.detached = FALSE]
 Late      == [Open EXCEPT !.heldFin = {301}]
-Opener    == [SynSent(99, 1, 0) EXCEPT !.rtx = 0]
+Opener    == [SynSent(99, 1, 0) EXCEPT !.rtx = 0, !.resets = Open.resets]
 
 Seg(seq, ack, len, wnd, ctl) ==
   [seq |-> seq, ack |-> ack, len |-> len, wnd |-> wnd, ctl |-> ctl]
