@@ -380,9 +380,9 @@ FromTimeWait(t) ==
 (* @rfc 3.10.7.4/fifth-syn-received-bad 3.5.3/syn-received-passive         *)
 (* @rfc 3.5.3/syn-received-active 3.10.7.4/fourth-syn-received             *)
 SynReceivedInv ==
-  \A t \in UNION {{x, FromTimeWait(x),
-                   [FromTimeWait(x) EXCEPT !.sndFin = "queued"]} :
-                  x \in {y \in Blocks({"SYN-RECEIVED"}) : y.rcvWnd > 0}} :
+  \A t \in UNION {{y, [y EXCEPT !.sndFin = "queued"]} : y \in
+                  UNION {{x, FromTimeWait(x)} : x \in
+                         {z \in Blocks({"SYN-RECEIVED"}) : z.rcvWnd > 0}}} :
     /\ \A seg \in {x \in AcksOnlyNear(t) : ~Beside(t, x)} :
          \A o \in Arriving(t, seg) :
            IF seg.ack = t.sndNxt
