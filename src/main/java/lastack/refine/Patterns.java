@@ -35,6 +35,14 @@ final class Patterns {
             : known.computeIfAbsent(set, key -> new Pattern(last.incrementAndGet(), key, send, receive));
     }
 
+    /**
+     * Some of a pattern's blocks, or other explanations of them, on lines that have numbers which may be of no block any more: so
+     * it is not that of any set.
+     */
+    Pattern part(Pattern whole, BlockSet set) {
+        return new Pattern(last.incrementAndGet(), set, whole.send(), whole.receive());
+    }
+
     /** The pattern of a set that stands anyhow, its numbers given. */
     Pattern of(BlockSet set, Spread spread) {
         if (set.isEmpty()) {

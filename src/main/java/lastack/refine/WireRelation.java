@@ -75,8 +75,9 @@ final class WireRelation {
         return sorted;
     }
 
-    Origin opened(int iss) {
-        return new Origin(origins(spec.operator("WireOpened").apply(config(0), Origin.PLACE)), Integer.toUnsignedLong(iss), 0);
+    /** An endpoint that has just been opened, its ISS 0. */
+    Origin opened() {
+        return new Origin(origins(spec.operator("WireOpened").apply(config(0), Origin.PLACE)), 0, 0);
     }
 
     Origin midway(Sight first, int una, int sndWnd) {
