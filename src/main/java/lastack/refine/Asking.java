@@ -84,7 +84,7 @@ final class Asking {
         WireRelation.Closure closure = relation.closed(question.known().pattern(), leave);
         for (Hypothesis each : closure.hypotheses()) {
             Hypothesis.Block block = new Hypothesis.Block(
-                Numbers.placed(each.block().tcb(), send.places(), receive.places()));
+                Fields.of(Numbers.placed(each.block().tcb(), send.places(), receive.places())));
             for (Hypothesis next : relation.seen(block, event, buffer, leave)) {
                 gathering.add(next.block(), BlockSet.with(each.rests(), next.rests()));
             }

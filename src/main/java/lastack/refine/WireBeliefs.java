@@ -20,8 +20,8 @@ public final class WireBeliefs {
     /** How many blocks a belief may have. */
     public static final int MOST_BLOCKS = 200;
 
-    /** How many transitions are remembered. */
-    private static final int REMEMBERED = 400_000;
+    /** How many transitions, and how many unions, are remembered. */
+    private static final int REMEMBERED = Room.in(400_000, 16, 300);
 
     private final WireRelation relation;
     private final Patterns patterns = new Patterns();
@@ -155,6 +155,9 @@ public final class WireBeliefs {
             transition = transitions.get(known.pattern().id(), one, other);
             if (transition == null) {
                 Optional<Transition> answer = new Asking(relation, patterns, question, leave).transition();
+                if (patterns.isFull()) {
+                    forget();
+                }
                 if (answer.isPresent()) {
                     transition = answer.get();
                     transitions.put(known.pattern().id(), one, other, transition);
@@ -165,6 +168,16 @@ public final class WireBeliefs {
             }
         }
         return transition != null ? transition.of(question) : new Asking(relation, patterns, question, leave).exact();
+    }
+
+    /** Begins to remember anew; at worst something is asked twice. */
+    private synchronized void forget() {
+        if (patterns.isFull()) {
+            patterns.forget();
+            transitions.forget();
+            unions.forget();
+            relation.forget();
+        }
     }
 
     /** What is known if it is one or the other; explanations of the other count as well. */
@@ -218,7 +231,7 @@ public final class WireBeliefs {
                 Map<String, Object> tcb = Numbers.placed(each.block().tcb(),
                     place -> exact.send(known.pattern().send(), known.send(), place),
                     place -> exact.receive(known.pattern().receive(), known.receive(), place));
-                gathering.add(new Hypothesis.Block(tcb), each.rests());
+                gathering.add(new Hypothesis.Block(Fields.of(tcb)), each.rests());
             }
         }
         BlockSet set = relation.few(gathering);

@@ -16,9 +16,7 @@ final class Trail extends AbstractList<Sighting> {
     /** After how many segments the next stretch begins. */
     static final int STRETCH = 24;
 
-    private static final int FIRST_SIZE = 64;
-    /** A head, and five, ten and ten octets for numbers of 32, 64 and 64 bits, four of the first kind. */
-    private static final int LONGEST = 1 + 4 * 5 + 2 * 10;
+    private static final int FIRST_SIZE = 48;
     private static final int ARRIVES = 1 << 4;
     private static final int BITS = ARRIVES - 1;
     private static final int SAME_WND = 1 << 5;
@@ -44,13 +42,9 @@ final class Trail extends AbstractList<Sighting> {
 
         void add(Sighting each) {
             Sight s = each.sight();
-            if (end + LONGEST > octets.length) {
-                octets = Arrays.copyOf(octets, octets.length + Math.max(LONGEST, octets.length / 2));
-            }
             boolean arrives = s.arrives();
             boolean sameWnd = s.wnd() == (arrives ? arrivedWnd : lastWnd);
-            octets[end++] = (byte) (s.bits() & BITS | (arrives ? ARRIVES : 0) | (sameWnd ? SAME_WND : 0)
-                | (s.len() == 0 ? NO_LEN : 0));
+            octet(s.bits() & BITS | (arrives ? ARRIVES : 0) | (sameWnd ? SAME_WND : 0) | (s.len() == 0 ? NO_LEN : 0));
             put(s.seq() - (arrives ? arrivedSeq : lastSeq));
             put(s.ack() - (arrives ? arrivedAck : lastAck));
             if (!sameWnd) {
@@ -83,10 +77,17 @@ final class Trail extends AbstractList<Sighting> {
         private void put(long number) {
             long left = number << 1 ^ number >> 63;
             while (left >>> 7 != 0) {
-                octets[end++] = (byte) (left | 0x80);
+                octet((int) left | 0x80);
                 left >>>= 7;
             }
-            octets[end++] = (byte) left;
+            octet((int) left);
+        }
+
+        private void octet(int octet) {
+            if (end == octets.length) {
+                octets = Arrays.copyOf(octets, end + end / 3);
+            }
+            octets[end++] = (byte) octet;
         }
 
         private long get() {

@@ -76,6 +76,8 @@ class WireBeliefTests {
                 .contains(each.state()).isEqualTo(exact.states());
             assertThat(known.size()).isEqualTo(exact.size());
             assertThat(BELIEFS.grounds(known)).isEqualTo(BELIEFS.grounds(exact));
+            same(BELIEFS.least(known), EXACT.least(exact));
+            same(BELIEFS.resting(known, Grounds.LOSS), EXACT.resting(exact, Grounds.LOSS));
             Known either = BELIEFS.either(knownBefore, known);
             Known exactEither = EXACT.either(exactBefore, exact);
             if (!either.isPruned() && !exactEither.isPruned()) {
@@ -83,5 +85,13 @@ class WireBeliefTests {
                 assertThat(either.size()).isEqualTo(exactEither.size());
             }
         }
+    }
+
+    private static void same(Known known, Known exact) {
+        assertThat(known.states()).isEqualTo(exact.states());
+        assertThat(known.size()).isEqualTo(exact.size());
+        assertThat(known.sendNext()).isEqualTo(exact.sendNext());
+        assertThat(known.receiveNext()).isEqualTo(exact.receiveNext());
+        assertThat(BELIEFS.grounds(known)).isEqualTo(BELIEFS.grounds(exact));
     }
 }
