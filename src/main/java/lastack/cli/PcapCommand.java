@@ -49,7 +49,8 @@ final class PcapCommand implements Callable<Integer> {
     private Optional<Long> ladder = Optional.empty();
 
     @Option(names = "--connections", paramLabel = "N",
-        description = "Follow N connections at once at most; what is beyond is told of early (default: 50000, or one for each 12 kB of the heap).")
+        description = "Follow N connections at once at most; what is beyond is told of early (default: 50000, or one for each "
+            + "12 kB of the heap if that is less).")
     private int connections = (int) Math.min(Limits.USUAL.connections(), Math.max(1, Runtime.getRuntime().maxMemory() / EACH));
 
     @Option(names = "--no-verdicts", description = "Tell how connections were closed, and judge nothing.")

@@ -171,13 +171,11 @@ public final class WireBeliefs {
     }
 
     /** Begins to remember anew; at worst something is asked twice. */
-    private synchronized void forget() {
-        if (patterns.isFull()) {
-            patterns.forget();
-            transitions.forget();
-            unions.forget();
-            relation.forget();
-        }
+    synchronized void forget() {
+        patterns.forget();
+        transitions.forget();
+        unions.forget();
+        relation.forget();
     }
 
     /** What is known if it is one or the other; explanations of the other count as well. */

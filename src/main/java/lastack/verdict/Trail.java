@@ -16,7 +16,9 @@ final class Trail extends AbstractList<Sighting> {
     /** After how many segments the next stretch begins. */
     static final int STRETCH = 24;
 
-    private static final int FIRST_SIZE = 48;
+    private static final int FIRST_SIZE = 64;
+    /** A head; four numbers of 32 bits, of which each takes five octets at most; two of 64 bits, of which each takes ten. */
+    private static final int LONGEST = 1 + 4 * 5 + 2 * 10;
     private static final int ARRIVES = 1 << 4;
     private static final int BITS = ARRIVES - 1;
     private static final int SAME_WND = 1 << 5;
@@ -44,7 +46,11 @@ final class Trail extends AbstractList<Sighting> {
             Sight s = each.sight();
             boolean arrives = s.arrives();
             boolean sameWnd = s.wnd() == (arrives ? arrivedWnd : lastWnd);
-            octet(s.bits() & BITS | (arrives ? ARRIVES : 0) | (sameWnd ? SAME_WND : 0) | (s.len() == 0 ? NO_LEN : 0));
+            if (end + LONGEST > octets.length) {
+                octets = Arrays.copyOf(octets, octets.length + Math.max(LONGEST, octets.length / 3));
+            }
+            octets[end++] = (byte) (s.bits() & BITS | (arrives ? ARRIVES : 0) | (sameWnd ? SAME_WND : 0)
+                | (s.len() == 0 ? NO_LEN : 0));
             put(s.seq() - (arrives ? arrivedSeq : lastSeq));
             put(s.ack() - (arrives ? arrivedAck : lastAck));
             if (!sameWnd) {
@@ -77,17 +83,10 @@ final class Trail extends AbstractList<Sighting> {
         private void put(long number) {
             long left = number << 1 ^ number >> 63;
             while (left >>> 7 != 0) {
-                octet((int) left | 0x80);
+                octets[end++] = (byte) (left | 0x80);
                 left >>>= 7;
             }
-            octet((int) left);
-        }
-
-        private void octet(int octet) {
-            if (end == octets.length) {
-                octets = Arrays.copyOf(octets, end + end / 3);
-            }
-            octets[end++] = (byte) octet;
+            octets[end++] = (byte) left;
         }
 
         private long get() {

@@ -67,6 +67,9 @@ class WireBeliefTests {
             Known knownBefore = known;
             Known exactBefore = exact;
             known = BELIEFS.see(known, each.sight(), first.sight().wnd(), Leave.ANY);
+            if (i % 16 == 0) {
+                BELIEFS.forget();
+            }
             exact = EXACT.see(exact, each.sight(), first.sight().wnd(), Leave.ANY);
             if (known.isPruned()) {
                 // Which of too many are kept is not said.
