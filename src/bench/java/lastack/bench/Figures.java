@@ -25,6 +25,8 @@ public final class Figures {
     private static final int FEW = 3;
     private static final int WORKERS = 2;
     private static final int HEAP = 1000;
+    private static final String ALL = "all";
+    private static final String CAPTURES = "captures";
 
     private Figures() {
     }
@@ -32,18 +34,24 @@ public final class Figures {
     /**
      * Runs them.
      *
-     * @param args none, or a pattern for the names of the benchmarks to be run: then JMH's own report is printed
+     * @param args {@code all}; or {@code captures}, for those rows of the table alone; or a pattern for the names of the
+     *     benchmarks to be run: then JMH's own report is printed
      * @throws RunnerException if JMH cannot run one
      * @throws IOException if traces cannot be written
      * @throws InterruptedException if it is interrupted
      */
     public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
-        if (args.length > 0) {
-            new Runner(new OptionsBuilder().include(args[0]).build()).run();
+        String which = args.length > 0 ? args[0] : ALL;
+        if (!which.equals(ALL) && !which.equals(CAPTURES)) {
+            new Runner(new OptionsBuilder().include(which).build()).run();
             return;
         }
         row("what", "measured", "for each CPU second", "asked for");
         row("---", "---:", "---:", "---:");
+        if (which.equals(CAPTURES)) {
+            captures();
+            return;
+        }
         rate("OracleBenchmark.warm", "events a second, seen before", "1,000,000");
         rate("OracleBenchmark.cold", "pairs a second, not seen before", "100,000");
         double seen = rate("TraceBenchmark.warm", "traces of " + Traces.EVENTS + " events a second, in memory and seen before", "");

@@ -32,6 +32,9 @@ final class PcapCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
 
+    /** What may be taken by a connection that is followed, in octets. It takes a third of that where nothing is unusual. */
+    private static final int EACH = 12_000;
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Captures; - is standard input.")
     private List<String> files;
 
@@ -45,9 +48,10 @@ final class PcapCommand implements Callable<Integer> {
         description = "Draw connection N of each file, counted from 0 as in the list.")
     private Optional<Long> ladder = Optional.empty();
 
-    @Option(names = "--connections", paramLabel = "N", defaultValue = "50000",
-        description = "Follow N connections at once at most; what is beyond is told of early (default: ${DEFAULT-VALUE}).")
-    private int connections;
+    @Option(names = "--connections", paramLabel = "N",
+        description = "Follow N connections at once at most; what is beyond is told of early (default: 50000, or one for each "
+            + "12 kB of the heap if that is less).")
+    private int connections = (int) Math.min(Limits.USUAL.connections(), Math.max(1, Runtime.getRuntime().maxMemory() / EACH));
 
     @Option(names = "--no-verdicts", description = "Tell how connections were closed, and judge nothing.")
     private boolean labels;

@@ -30,10 +30,10 @@ final class Asking {
         Merged receive = merged(false, false);
         BlockSet set = asked(send, receive);
         Patterns.Spread spread = Patterns.Spread.of(set);
-        byte[][] sent = named(send, spread.send());
-        byte[][] received = named(receive, spread.receive());
-        return sent == null || received == null ? Optional.empty()
-            : Optional.of(new Transition(patterns.of(set, spread), sent[0], sent[1], received[0], received[1], pruned));
+        Optional<Transition.Numbering> sent = numbering(send, spread.send());
+        Optional<Transition.Numbering> received = numbering(receive, spread.receive());
+        return sent.isEmpty() || received.isEmpty() ? Optional.empty()
+            : Optional.of(new Transition(patterns.of(set, spread), sent.get(), received.get(), pruned));
     }
 
     /** What is known after it, all distances kept. */
@@ -50,19 +50,20 @@ final class Asking {
             send == question.seen().arrives() ? question.ack() : question.seq(), exact);
     }
 
-    private static byte[][] named(Merged merged, SortedSet<Integer> places) {
-        byte[][] names = new byte[2][places.size()];
+    private static Optional<Transition.Numbering> numbering(Merged merged, SortedSet<Integer> places) {
+        byte[] codes = new byte[places.size()];
+        byte[] more = new byte[codes.length];
         int i = 0;
         for (int place : places) {
             int nearest = merged.nearest(place);
             if (nearest < 0) {
-                return null;
+                return Optional.empty();
             }
-            names[0][i] = (byte) merged.code(nearest);
-            names[1][i] = (byte) (place - merged.placeOf(nearest));
+            codes[i] = (byte) merged.code(nearest);
+            more[i] = (byte) (place - merged.placeOf(nearest));
             i++;
         }
-        return names;
+        return Optional.of(new Transition.Numbering(codes, more));
     }
 
     private BlockSet asked(Merged send, Merged receive) {
@@ -83,7 +84,7 @@ final class Asking {
         WireRelation.Closure closure = relation.closed(question.known().pattern(), leave);
         for (Hypothesis each : closure.hypotheses()) {
             Hypothesis.Block block = new Hypothesis.Block(
-                Numbers.placed(each.block().tcb(), send.places(), receive.places()));
+                Fields.of(Numbers.placed(each.block().tcb(), send.places(), receive.places())));
             for (Hypothesis next : relation.seen(block, event, buffer, leave)) {
                 gathering.add(next.block(), BlockSet.with(each.rests(), next.rests()));
             }

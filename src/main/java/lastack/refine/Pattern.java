@@ -3,6 +3,7 @@ package lastack.refine;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -22,6 +23,8 @@ final class Pattern {
     private final boolean owing;
     private final AtomicReferenceArray<WireRelation.Closure> closed =
         new AtomicReferenceArray<>(WireBeliefs.Leave.values().length);
+    private final ConcurrentHashMap<String, Pattern> resting = new ConcurrentHashMap<>(1);
+    private volatile Strength strength;
 
     /**
      * A pattern.
@@ -75,5 +78,19 @@ final class Pattern {
 
     void close(WireBeliefs.Leave leave, WireRelation.Closure closure) {
         closed.set(leave.ordinal(), closure);
+    }
+
+    /** The same blocks, resting on something more; made once. */
+    Pattern resting(String name, Patterns patterns) {
+        return resting.computeIfAbsent(name, key -> patterns.part(this, set.resting(key)));
+    }
+
+    /** What it rests on; null if that has not been looked for. */
+    Strength strength() {
+        return strength;
+    }
+
+    void strength(Strength found) {
+        strength = found;
     }
 }

@@ -5,13 +5,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntToLongFunction;
 
-/** All patterns that were met, each once. */
+/** The patterns that were met, each once until they are too many. */
 final class Patterns {
+
+    /** How many explanations all patterns may have, with what follows from each. */
+    private static final int MOST = Room.in(2_000_000, 8, 1500);
 
     private final ConcurrentHashMap<BlockSet, Pattern> known = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
+    private final LongAdder hypotheses = new LongAdder();
 
     /** The numbers of a set, in their spaces. */
     record Spread(SortedSet<Integer> send, SortedSet<Integer> receive) {
@@ -32,7 +37,31 @@ final class Patterns {
     /** The pattern of a set that stands as patterns do. */
     Pattern of(BlockSet set, int[] send, int[] receive) {
         return set.isEmpty() ? Pattern.EMPTY
-            : known.computeIfAbsent(set, key -> new Pattern(last.incrementAndGet(), key, send, receive));
+            : known.computeIfAbsent(set, key -> made(key, send, receive));
+    }
+
+    private Pattern made(BlockSet set, int[] send, int[] receive) {
+        hypotheses.add(set.hypotheses().size());
+        return new Pattern(last.incrementAndGet(), set, send, receive);
+    }
+
+    /** Whether there are more than should be kept. */
+    boolean isFull() {
+        return hypotheses.sum() > MOST;
+    }
+
+    /** Forgets all; those that are in use remain good, and no number is given twice. */
+    void forget() {
+        known.clear();
+        hypotheses.reset();
+    }
+
+    /**
+     * Some of a pattern's blocks, or other explanations of them, on lines that have numbers which may be of no block any more: so
+     * it is not that of any set.
+     */
+    Pattern part(Pattern whole, BlockSet set) {
+        return made(set, whole.send(), whole.receive());
     }
 
     /** The pattern of a set that stands anyhow, its numbers given. */
@@ -44,9 +73,9 @@ final class Patterns {
         int[] receive = numbers(spread.receive());
         int[] sendPlaces = places(send);
         int[] receivePlaces = places(receive);
-        BlockSet placed = set.map(block -> new Hypothesis.Block(Numbers.placed(block.tcb(),
+        BlockSet placed = set.map(block -> new Hypothesis.Block(Fields.of(Numbers.placed(block.tcb(),
             place -> sendPlaces[Arrays.binarySearch(send, place)],
-            place -> receivePlaces[Arrays.binarySearch(receive, place)])));
+            place -> receivePlaces[Arrays.binarySearch(receive, place)]))));
         return of(placed, sendPlaces, receivePlaces);
     }
 

@@ -13,6 +13,7 @@ final class Transitions {
     private final int most;
     private final ConcurrentHashMap<Key, Transition> all = new ConcurrentHashMap<>();
     private final ThreadLocal<Table> tables = ThreadLocal.withInitial(Table::new);
+    private volatile int age;
 
     Transitions(int most) {
         this.most = most;
@@ -26,6 +27,7 @@ final class Transitions {
         private final long[] others = new long[SIZE];
         private final Transition[] found = new Transition[SIZE];
         private int used;
+        private int age;
 
         private static int slot(int pattern, long one, long other) {
             long hash = (pattern * 0x9E3779B97F4A7C15L ^ one) * 0xC2B2AE3D27D4EB4FL ^ other * 0x9E3779B97F4A7C15L;
@@ -43,8 +45,7 @@ final class Transitions {
 
         void put(int pattern, long one, long other, Transition transition) {
             if (used > SIZE / 2) {
-                Arrays.fill(found, null);
-                used = 0;
+                clear();
             }
             int i = slot(pattern, one, other);
             while (found[i] != null) {
@@ -56,10 +57,27 @@ final class Transitions {
             found[i] = transition;
             used++;
         }
+
+        private void clear() {
+            Arrays.fill(found, null);
+            used = 0;
+        }
     }
 
+    /** The table of this thread. */
     Table table() {
-        return tables.get();
+        Table table = tables.get();
+        if (table.age != age) {
+            table.age = age;
+            table.clear();
+        }
+        return table;
+    }
+
+    /** Forgets all, on every thread. */
+    void forget() {
+        all.clear();
+        age++;
     }
 
     Transition get(int pattern, long one, long other) {

@@ -50,6 +50,10 @@ final class Unions {
         return both;
     }
 
+    void forget() {
+        known.clear();
+    }
+
     private static String key(Known one, Known other) {
         StringBuilder key = new StringBuilder(64);
         number(key, one.pattern().id());

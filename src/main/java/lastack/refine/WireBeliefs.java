@@ -20,14 +20,16 @@ public final class WireBeliefs {
     /** How many blocks a belief may have. */
     public static final int MOST_BLOCKS = 200;
 
-    /** How many transitions are remembered. */
-    private static final int REMEMBERED = 400_000;
+    /** How many transitions, and how many unions, are remembered. */
+    private static final int REMEMBERED = Room.in(400_000, 16, 300);
 
     private final WireRelation relation;
     private final Patterns patterns = new Patterns();
     private final Transitions transitions = new Transitions(REMEMBERED);
     private final Unions unions = new Unions(REMEMBERED);
     private final boolean remembers;
+    /** What is known of an endpoint whose ISS is 0. */
+    private volatile Known opened;
 
     /** What an endpoint may do, and what its user may do unseen; each admits what the one before it does. */
     public enum Leave {
@@ -86,7 +88,16 @@ public final class WireBeliefs {
      * @return what is known of it, never null
      */
     public Known opened(int iss) {
-        return placed(relation.opened(iss));
+        Known from = opened;
+        if (from == null) {
+            from = placed(relation.opened());
+            opened = from;
+        }
+        long[] send = from.send().clone();
+        for (int i = 0; i < send.length; i++) {
+            send[i] += Integer.toUnsignedLong(iss);
+        }
+        return new Known(from.pattern(), send, from.receive(), from.isPruned());
     }
 
     /**
@@ -118,8 +129,7 @@ public final class WireBeliefs {
 
     /** The least that what is known rests on; empty if nothing explains what was seen. */
     public Optional<Grounds> grounds(Known known) {
-        return known.pattern().set().hypotheses().stream().map(each -> Grounds.of(each.rests(), relation.deviations()))
-            .min(Grounds::compareTo);
+        return known.isEmpty() ? Optional.empty() : Optional.of(strength(known.pattern()).grounds());
     }
 
     /**
@@ -145,6 +155,9 @@ public final class WireBeliefs {
             transition = transitions.get(known.pattern().id(), one, other);
             if (transition == null) {
                 Optional<Transition> answer = new Asking(relation, patterns, question, leave).transition();
+                if (patterns.isFull()) {
+                    forget();
+                }
                 if (answer.isPresent()) {
                     transition = answer.get();
                     transitions.put(known.pattern().id(), one, other, transition);
@@ -154,7 +167,15 @@ public final class WireBeliefs {
                 table.put(known.pattern().id(), one, other, transition);
             }
         }
-        return transition != null ? question.after(transition) : new Asking(relation, patterns, question, leave).exact();
+        return transition != null ? transition.of(question) : new Asking(relation, patterns, question, leave).exact();
+    }
+
+    /** Begins to remember anew; at worst something is asked twice. */
+    synchronized void forget() {
+        patterns.forget();
+        transitions.forget();
+        unions.forget();
+        relation.forget();
     }
 
     /** What is known if it is one or the other; explanations of the other count as well. */
@@ -166,13 +187,12 @@ public final class WireBeliefs {
                 && Arrays.equals(one.receive(), other.receive())) {
             return one;
         }
-        return remembers ? unions.of(one, other, () -> placed(List.of(one, other), Set.of()))
-            : placed(List.of(one, other), Set.of());
+        return remembers ? unions.of(one, other, () -> placed(List.of(one, other))) : placed(List.of(one, other));
     }
 
     /** The same, resting on something more. */
     public Known resting(Known known, String name) {
-        return known.isEmpty() ? known : placed(List.of(known), Set.of(name));
+        return known.isEmpty() ? known : part(known.pattern().resting(name, patterns), known);
     }
 
     /** The same without explanations that rest on more deviations, and strong assumptions, than the least does. */
@@ -180,15 +200,26 @@ public final class WireBeliefs {
         if (known.isEmpty()) {
             return known;
         }
-        Grounds least = grounds(known).orElseThrow();
-        List<Hypothesis> kept = known.pattern().set().hypotheses().stream()
-            .filter(each -> Grounds.of(each.rests(), relation.deviations()).isAsStrongAs(least)).toList();
-        return kept.size() == known.pattern().set().hypotheses().size() ? known
-            : placed(List.of(new Known(patterns.of(BlockSet.of(kept), known.pattern().send(), known.pattern().receive()),
-                known.send(), known.receive(), known.isPruned())), Set.of());
+        Pattern strongest = strength(known.pattern()).strongest();
+        return strongest == known.pattern() ? known : part(strongest, known);
     }
 
-    private Known placed(Collection<Known> all, Set<String> rests) {
+    private Strength strength(Pattern pattern) {
+        Strength strength = pattern.strength();
+        if (strength == null) {
+            strength = Strength.of(pattern, patterns, relation.deviations());
+            pattern.strength(strength);
+        }
+        return strength;
+    }
+
+    /** What is known if other blocks, or other explanations, stand on the same lines. */
+    private Known part(Pattern part, Known known) {
+        Known loose = new Known(part, known.send(), known.receive(), known.isPruned());
+        return remembers ? unions.of(loose, Known.NOTHING, () -> placed(List.of(loose))) : placed(List.of(loose));
+    }
+
+    private Known placed(Collection<Known> all) {
         Exact exact = new Exact(all);
         BlockSet.Gathering gathering = new BlockSet.Gathering();
         boolean pruned = false;
@@ -198,7 +229,7 @@ public final class WireBeliefs {
                 Map<String, Object> tcb = Numbers.placed(each.block().tcb(),
                     place -> exact.send(known.pattern().send(), known.send(), place),
                     place -> exact.receive(known.pattern().receive(), known.receive(), place));
-                gathering.add(new Hypothesis.Block(tcb), BlockSet.with(each.rests(), rests));
+                gathering.add(new Hypothesis.Block(Fields.of(tcb)), each.rests());
             }
         }
         BlockSet set = relation.few(gathering);

@@ -21,7 +21,7 @@ import lastack.trace.ConfigView;
 final class WireRelation {
 
     /** How many questions are remembered; beyond, all are forgotten. */
-    private static final int REMEMBERED = 200_000;
+    private static final int REMEMBERED = Room.in(200_000, 8, 1000);
 
     private static final ConfigView CONFIG = new ConfigView(0, 0, 0, 0, -1, 0, 1);
 
@@ -75,8 +75,9 @@ final class WireRelation {
         return sorted;
     }
 
-    Origin opened(int iss) {
-        return new Origin(origins(spec.operator("WireOpened").apply(config(0), Origin.PLACE)), Integer.toUnsignedLong(iss), 0);
+    /** An endpoint that has just been opened, its ISS 0. */
+    Origin opened() {
+        return new Origin(origins(spec.operator("WireOpened").apply(config(0), Origin.PLACE)), 0, 0);
     }
 
     Origin midway(Sight first, int una, int sndWnd) {
@@ -88,7 +89,7 @@ final class WireRelation {
 
     private static List<Hypothesis> origins(Object blocks) {
         List<Hypothesis> hypotheses = new ArrayList<>();
-        ((Set<?>) blocks).forEach(tcb -> hypotheses.add(new Hypothesis(new Hypothesis.Block((Map<?, ?>) tcb), Set.of())));
+        ((Set<?>) blocks).forEach(tcb -> hypotheses.add(new Hypothesis(new Hypothesis.Block(Fields.of((Map<?, ?>) tcb)), Set.of())));
         return hypotheses;
     }
 
@@ -119,8 +120,7 @@ final class WireRelation {
         int steps = 0;
         while (!left.isEmpty() && steps++ < 4 * WireBeliefs.MOST_BLOCKS) {
             Hypothesis from = left.remove();
-            for (Hypothesis next : ask(List.of(from.block(), leave), hidden, policies.get(leave), config(0),
-                    from.block().value(spec), calls.get(leave))) {
+            for (Hypothesis next : ask(List.of(from.block(), leave), hidden, leave, 0, from.block(), calls.get(leave))) {
                 Set<String> rests = BlockSet.with(from.rests(), next.rests());
                 if (gathering.add(next.block(), rests)) {
                     left.add(new Hypothesis(next.block(), rests));
@@ -145,19 +145,25 @@ final class WireRelation {
         return BlockSet.of(all.subList(0, WireBeliefs.MOST_BLOCKS));
     }
 
-    /** What a segment makes of a block. */
-    List<Hypothesis> seen(Hypothesis.Block block, Map<String, Object> event, int buffer, WireBeliefs.Leave leave) {
-        return ask(List.of(block, leave, event, buffer), seen, policies.get(leave), config(buffer), block.value(spec), event);
+    /** Forgets all answers. */
+    void forget() {
+        answers.clear();
     }
 
-    private List<Hypothesis> ask(List<Object> question, Operator operator, Object... arguments) {
+    /** What a segment makes of a block. */
+    List<Hypothesis> seen(Hypothesis.Block block, Map<String, Object> event, int buffer, WireBeliefs.Leave leave) {
+        return ask(List.of(block, leave, event, buffer), seen, leave, buffer, block, event);
+    }
+
+    private List<Hypothesis> ask(List<Object> question, Operator operator, WireBeliefs.Leave leave, int buffer,
+                                 Hypothesis.Block block, Object what) {
         List<Hypothesis> known = answers.get(question);
         if (known == null) {
             known = new ArrayList<>();
             evaluations.increment();
-            for (Object outcome : (Set<?>) operator.apply(arguments)) {
+            for (Object outcome : (Set<?>) operator.apply(policies.get(leave), config(buffer), spec.value(block.tcb()), what)) {
                 Map<?, ?> found = (Map<?, ?>) outcome;
-                known.add(new Hypothesis(new Hypothesis.Block((Map<?, ?>) found.get("tcb")),
+                known.add(new Hypothesis(new Hypothesis.Block(Fields.of((Map<?, ?>) found.get("tcb"))),
                     names((Set<?>) found.get("rests"), true)));
             }
             if (answers.size() >= REMEMBERED) {

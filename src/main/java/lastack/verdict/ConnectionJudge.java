@@ -1,5 +1,6 @@
 package lastack.verdict;
 
+import java.util.stream.IntStream;
 import lastack.capture.Observed;
 import lastack.refine.Sight;
 import lastack.refine.WireBeliefs;
@@ -7,6 +8,9 @@ import lastack.wire.TcpFlags;
 
 /** Follows the two endpoints of a connection, each held to RFC 9293 for itself. For one thread at a time. */
 public final class ConnectionJudge {
+
+    /** The control bits of the field's lower six. */
+    private static final int[] BITS = IntStream.range(0, 1 << 6).map(flags -> Sight.bits(TcpFlags.controls(flags))).toArray();
 
     private final Scales scales = new Scales();
     private final EndpointJudge client;
@@ -25,7 +29,7 @@ public final class ConnectionJudge {
     /** Is shown the connection's next segment, in the order of the capture. */
     public void see(Observed segment) {
         int window = scales.window(segment);
-        int bits = Sight.bits(TcpFlags.controls(segment.flags()));
+        int bits = BITS[segment.flags() & BITS.length - 1];
         boolean fromClient = segment.fromClient();
         EndpointJudge sender = fromClient ? client : server;
         EndpointJudge receiver = fromClient ? server : client;

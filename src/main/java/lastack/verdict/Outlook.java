@@ -1,6 +1,5 @@
 package lastack.verdict;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,19 +25,33 @@ final class Outlook {
     /** How many of the segments that are gone through again may be lost. */
     private static final int MOST_LOST = 3;
 
-    private static final Outlook NONE = new Outlook(List.of(), List.of());
+    private static final Sight[] NO_SIGHTS = {};
+    private static final Outlook NONE = new Outlook(NO_SIGHTS, new Known[0][]);
 
-    private final List<Sight> pending;
+    /** What is known where nothing is pending and nothing may be lost, as nearly always; else null. */
+    private final Known only;
+    private final Sight[] pending;
     /** One more than are pending; the first n segments of those have arrived at n, or k of them were lost at [k]. */
-    private final List<Known[]> after;
+    private final Known[][] after;
 
-    private Outlook(List<Sight> pending, List<Known[]> after) {
+    private Outlook(Sight[] pending, Known[][] after) {
+        this.only = null;
         this.pending = pending;
         this.after = after;
     }
 
+    private Outlook(Known only) {
+        this.only = only;
+        this.pending = NO_SIGHTS;
+        this.after = null;
+    }
+
     static Outlook of(Known known) {
-        return new Outlook(List.of(), List.<Known[]>of(new Known[] {known}));
+        return new Outlook(known);
+    }
+
+    private Known[][] rows() {
+        return only != null ? new Known[][] {{only}} : after;
     }
 
     /**
@@ -56,7 +69,7 @@ final class Outlook {
     }
 
     boolean isEmpty() {
-        return after.isEmpty() || after.size() == 1 && isEmpty(after.get(0));
+        return only != null ? only.isEmpty() : after.length == 0 || after.length == 1 && isEmpty(after[0]);
     }
 
     private static boolean isEmpty(Known[] row) {
@@ -70,24 +83,25 @@ final class Outlook {
 
     /** What is known if as much as possible has arrived that explains what was sent. */
     Known latest() {
-        for (int i = after.size() - 1; i > 0; i--) {
-            for (Known each : after.get(i)) {
+        Known[][] all = rows();
+        for (int i = all.length - 1; i > 0; i--) {
+            for (Known each : all[i]) {
                 if (!each.isEmpty()) {
                     return each;
                 }
             }
         }
-        return after.get(0)[0];
+        return all[0][0];
     }
 
     /** All that is known, each case. */
     List<Known> cases() {
-        return after.stream().flatMap(Stream::of).toList();
+        return Stream.of(rows()).flatMap(Stream::of).toList();
     }
 
     /** Whether some possibilities were left out. */
     boolean isPruned() {
-        for (Known[] row : after) {
+        for (Known[] row : rows()) {
             for (Known each : row) {
                 if (each.isPruned()) {
                     return true;
@@ -99,42 +113,60 @@ final class Outlook {
 
     /** Pays for what the next segment is to be looked at with. */
     void spend(Effort effort) {
-        after.forEach(row -> Stream.of(row).filter(each -> !each.isEmpty()).forEach(effort::spend));
+        if (only != null) {
+            pay(effort, only);
+            return;
+        }
+        for (Known[] row : after) {
+            for (Known each : row) {
+                pay(effort, each);
+            }
+        }
+    }
+
+    private static void pay(Effort effort, Known known) {
+        if (!known.isEmpty()) {
+            effort.spend(known);
+        }
     }
 
     /** What is known after a segment has been seen. */
     Outlook see(WireBeliefs beliefs, Sight sight, int synWindow, View view) {
         if (view.vantage() == Vantage.AT_THE_ENDPOINT) {
-            return of(beliefs.see(after.get(0)[0], sight, synWindow, view.leave()));
+            Known known = beliefs.see(only != null ? only : after[0][0], sight, synWindow, view.leave());
+            return known == only ? this : of(known);
         }
         return sight.arrives() ? arriving(beliefs, sight, synWindow, view) : leaving(beliefs, sight, synWindow, view);
     }
 
     private Outlook arriving(WireBeliefs beliefs, Sight sight, int synWindow, View view) {
-        List<Sight> more = new ArrayList<>(pending);
-        List<Known[]> known = new ArrayList<>(after);
-        more.add(sight);
-        known.add(arrived(beliefs, known.get(known.size() - 1), sight, synWindow, view));
-        while (more.size() > view.most()) {
-            more.remove(0);
-            known.remove(0);
-        }
-        return new Outlook(more, known);
+        Known[][] before = rows();
+        Sight[] more = Arrays.copyOf(pending, pending.length + 1);
+        Known[][] known = Arrays.copyOf(before, before.length + 1);
+        more[pending.length] = sight;
+        known[before.length] = arrived(beliefs, before[before.length - 1], sight, synWindow, view);
+        int over = Math.max(0, more.length - view.most());
+        return over == 0 ? new Outlook(more, known)
+            : new Outlook(Arrays.copyOfRange(more, over, more.length), Arrays.copyOfRange(known, over, known.length));
     }
 
     private Outlook leaving(WireBeliefs beliefs, Sight sight, int synWindow, View view) {
-        List<Known[]> known = new ArrayList<>();
+        Known[][] before = rows();
+        Known[][] known = new Known[before.length][];
         int first = -1;
-        for (int i = 0; i < after.size(); i++) {
-            Known[] here = seen(beliefs, after.get(i), sight, synWindow, view);
-            if (i > 0 && !isEmpty(known.get(i - 1))) {
-                here = either(beliefs, here, arrived(beliefs, known.get(i - 1), pending.get(i - 1), synWindow, view));
+        for (int i = 0; i < known.length; i++) {
+            Known[] here = seen(beliefs, before[i], sight, synWindow, view);
+            if (i > 0 && !isEmpty(known[i - 1])) {
+                here = either(beliefs, here, arrived(beliefs, known[i - 1], pending[i - 1], synWindow, view));
             }
-            known.add(here);
+            known[i] = here;
             first = first < 0 && !isEmpty(here) ? i : first;
         }
+        if (first == known.length - 1 && known[first].length == 1) {
+            return of(known[first][0]);
+        }
         return first < 0 ? NONE
-            : new Outlook(List.copyOf(pending.subList(first, pending.size())), List.copyOf(known.subList(first, known.size())));
+            : new Outlook(Arrays.copyOfRange(pending, first, pending.length), Arrays.copyOfRange(known, first, known.length));
     }
 
     private static Known[] seen(WireBeliefs beliefs, Known[] before, Sight sight, int synWindow, View view) {
@@ -170,13 +202,18 @@ final class Outlook {
 
     /** The same without explanations that take more for granted than the least does, and how much was lost forgotten. */
     Outlook least(WireBeliefs beliefs) {
-        List<Known[]> known = new ArrayList<>();
-        for (Known[] row : after) {
+        if (only != null) {
+            Known least = beliefs.least(only);
+            return least == only ? this : of(least);
+        }
+        Known[][] known = new Known[after.length][];
+        for (int i = 0; i < known.length; i++) {
+            Known[] row = after[i];
             Known all = row[0];
             for (int k = 1; k < row.length && all.isEmpty(); k++) {
                 all = row[k];
             }
-            known.add(new Known[] {beliefs.least(all)});
+            known[i] = new Known[] {beliefs.least(all)};
         }
         return new Outlook(pending, known);
     }

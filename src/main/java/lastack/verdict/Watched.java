@@ -15,7 +15,7 @@ import lastack.verdict.Outlook.View;
 final class Watched {
 
     /** After how many segments a place is kept from which they can be gone through again; twice as many are kept at most. */
-    private static final int STRETCH = 24;
+    private static final int STRETCH = Trail.STRETCH;
 
     /** How many segments may have overtaken one. */
     private static final int MOST_OVERTAKING = 3;
@@ -56,7 +56,7 @@ final class Watched {
 
     private final WireBeliefs beliefs;
     private final int synWindow;
-    private List<Sighting> since = new ArrayList<>(4);
+    private Trail since = new Trail();
     private Outlook base;
     private Outlook middle;
     private Outlook here;
@@ -108,7 +108,7 @@ final class Watched {
         } else if (since.size() >= 2 * STRETCH) {
             base = middle;
             middle = here;
-            since = new ArrayList<>(since.subList(STRETCH, since.size()));
+            since.forget();
         }
     }
 
@@ -205,12 +205,12 @@ final class Watched {
         here = outlook.least(beliefs);
         middle = halfway;
         view = each.vantage() == Vantage.ON_THE_PATH ? ON_PATH : view;
-        since = all;
+        since = Trail.of(all);
         while (since.size() >= 2 * STRETCH) {
             // The place in the middle becomes the first, and the rest is kept until the next.
             base = middle;
             middle = here;
-            since = new ArrayList<>(since.subList(STRETCH, since.size()));
+            since.forget();
         }
         return true;
     }

@@ -67,6 +67,9 @@ class WireBeliefTests {
             Known knownBefore = known;
             Known exactBefore = exact;
             known = BELIEFS.see(known, each.sight(), first.sight().wnd(), Leave.ANY);
+            if (i % 16 == 0) {
+                BELIEFS.forget();
+            }
             exact = EXACT.see(exact, each.sight(), first.sight().wnd(), Leave.ANY);
             if (known.isPruned()) {
                 // Which of too many are kept is not said.
@@ -76,6 +79,8 @@ class WireBeliefTests {
                 .contains(each.state()).isEqualTo(exact.states());
             assertThat(known.size()).isEqualTo(exact.size());
             assertThat(BELIEFS.grounds(known)).isEqualTo(BELIEFS.grounds(exact));
+            same(BELIEFS.least(known), EXACT.least(exact));
+            same(BELIEFS.resting(known, Grounds.LOSS), EXACT.resting(exact, Grounds.LOSS));
             Known either = BELIEFS.either(knownBefore, known);
             Known exactEither = EXACT.either(exactBefore, exact);
             if (!either.isPruned() && !exactEither.isPruned()) {
@@ -83,5 +88,13 @@ class WireBeliefTests {
                 assertThat(either.size()).isEqualTo(exactEither.size());
             }
         }
+    }
+
+    private static void same(Known known, Known exact) {
+        assertThat(known.states()).isEqualTo(exact.states());
+        assertThat(known.size()).isEqualTo(exact.size());
+        assertThat(known.sendNext()).isEqualTo(exact.sendNext());
+        assertThat(known.receiveNext()).isEqualTo(exact.receiveNext());
+        assertThat(BELIEFS.grounds(known)).isEqualTo(BELIEFS.grounds(exact));
     }
 }

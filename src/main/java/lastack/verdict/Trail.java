@@ -1,0 +1,197 @@
+package lastack.verdict;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import lastack.refine.Sight;
+
+/**
+ * The last segments of an endpoint, packed: there are many endpoints, and hardly any is ever gone through again. They stand in
+ * stretches of {@link #STRETCH}, of which the first can be forgotten.
+ */
+final class Trail extends AbstractList<Sighting> {
+
+    /** After how many segments the next stretch begins. */
+    static final int STRETCH = 24;
+
+    private static final int FIRST_SIZE = 64;
+    /** A head; four numbers of 32 bits, of which each takes five octets at most; two of 64 bits, of which each takes ten. */
+    private static final int LONGEST = 1 + 4 * 5 + 2 * 10;
+    private static final int ARRIVES = 1 << 4;
+    private static final int BITS = ARRIVES - 1;
+    private static final int SAME_WND = 1 << 5;
+    private static final int NO_LEN = 1 << 6;
+
+    private Stretch first = new Stretch();
+    private Stretch second;
+
+    /** Some segments, each number as its difference from that before it in the same direction. */
+    private static final class Stretch {
+        private byte[] octets = new byte[FIRST_SIZE];
+        private int end;
+        private int size;
+        /** SEG.SEQ, SEG.ACK and the window of the last that leaves, and of the last that arrives. */
+        private int lastSeq;
+        private int lastAck;
+        private int lastWnd;
+        private int arrivedSeq;
+        private int arrivedAck;
+        private int arrivedWnd;
+        private long lastFrame;
+        private long lastTime;
+
+        void add(Sighting each) {
+            Sight s = each.sight();
+            boolean arrives = s.arrives();
+            boolean sameWnd = s.wnd() == (arrives ? arrivedWnd : lastWnd);
+            if (end + LONGEST > octets.length) {
+                octets = Arrays.copyOf(octets, octets.length + Math.max(LONGEST, octets.length / 3));
+            }
+            octets[end++] = (byte) (s.bits() & BITS | (arrives ? ARRIVES : 0) | (sameWnd ? SAME_WND : 0)
+                | (s.len() == 0 ? NO_LEN : 0));
+            put(s.seq() - (arrives ? arrivedSeq : lastSeq));
+            put(s.ack() - (arrives ? arrivedAck : lastAck));
+            if (!sameWnd) {
+                put(s.wnd());
+            }
+            if (s.len() != 0) {
+                put(s.len());
+            }
+            put(each.frame() - lastFrame);
+            put(each.time() - lastTime);
+            passed(s, each.frame(), each.time());
+        }
+
+        private void passed(Sight s, long frame, long time) {
+            if (s.arrives()) {
+                arrivedSeq = s.seq();
+                arrivedAck = s.ack();
+                arrivedWnd = s.wnd();
+            } else {
+                lastSeq = s.seq();
+                lastAck = s.ack();
+                lastWnd = s.wnd();
+            }
+            lastFrame = frame;
+            lastTime = time;
+            size++;
+        }
+
+        /** Seven bits in each octet, the lowest first; numbers near 0 of either sign are short. */
+        private void put(long number) {
+            long left = number << 1 ^ number >> 63;
+            while (left >>> 7 != 0) {
+                octets[end++] = (byte) (left | 0x80);
+                left >>>= 7;
+            }
+            octets[end++] = (byte) left;
+        }
+
+        private long get() {
+            long number = 0;
+            int octet;
+            int shift = 0;
+            do {
+                octet = octets[end++];
+                number |= (octet & 0x7FL) << shift;
+                shift += 7;
+            } while (octet < 0);
+            return number >>> 1 ^ -(number & 1);
+        }
+
+        /** What {@link #add} added after what was got before; on a copy from {@link #again}. */
+        Sighting next() {
+            int head = octets[end++];
+            boolean arrives = (head & ARRIVES) != 0;
+            int seq = (int) get() + (arrives ? arrivedSeq : lastSeq);
+            int ack = (int) get() + (arrives ? arrivedAck : lastAck);
+            int wnd = (head & SAME_WND) != 0 ? arrives ? arrivedWnd : lastWnd : (int) get();
+            int len = (head & NO_LEN) != 0 ? 0 : (int) get();
+            long frame = get() + lastFrame;
+            long time = get() + lastTime;
+            Sight sight = new Sight(arrives, seq, ack, wnd, len, head & BITS);
+            passed(sight, frame, time);
+            return new Sighting(sight, frame, time);
+        }
+
+        /** The same octets, to be gone through from the first. */
+        Stretch again() {
+            Stretch again = new Stretch();
+            again.octets = octets;
+            return again;
+        }
+    }
+
+    /** The same segments. */
+    static Trail of(List<Sighting> all) {
+        Trail trail = new Trail();
+        all.forEach(trail::add);
+        return trail;
+    }
+
+    @Override
+    public boolean add(Sighting each) {
+        if (first.size < STRETCH) {
+            first.add(each);
+        } else {
+            if (second == null) {
+                second = new Stretch();
+            }
+            second.add(each);
+        }
+        return true;
+    }
+
+    /** Forgets the first stretch. */
+    void forget() {
+        if (second != null && second.size > STRETCH) {
+            List<Sighting> rest = List.copyOf(subList(STRETCH, size()));
+            first = new Stretch();
+            second = null;
+            rest.forEach(this::add);
+        } else {
+            first = second != null ? second : new Stretch();
+            second = null;
+        }
+    }
+
+    @Override
+    public int size() {
+        return first.size + (second == null ? 0 : second.size);
+    }
+
+    @Override
+    public Sighting get(int index) {
+        Iterator<Sighting> all = iterator();
+        for (int i = 0; i < index; i++) {
+            all.next();
+        }
+        return all.next();
+    }
+
+    @Override
+    public Iterator<Sighting> iterator() {
+        int size = size();
+        int inFirst = first.size;
+        Stretch one = first.again();
+        Stretch other = second == null ? null : second.again();
+        return new Iterator<>() {
+            private int at;
+
+            @Override
+            public boolean hasNext() {
+                return at < size;
+            }
+
+            @Override
+            public Sighting next() {
+                if (at >= size) {
+                    throw new NoSuchElementException();
+                }
+                return at++ < inFirst ? one.next() : other.next();
+            }
+        };
+    }
+}
