@@ -107,11 +107,15 @@ final class Namespace implements AutoCloseable {
      * TIME-WAIT.
      */
     List<String> states(int port) {
+        return table(port).stream().map(fields -> fields[3]).toList();
+    }
+
+    /** The kernel's sockets for a port of ours: the fields of their lines in /proc. */
+    List<String[]> table(int port) {
         try {
             return in(() -> Stream.of("tcp", "tcp6").flatMap(Namespace::sockets)
                 .map(line -> line.strip().split("\\s+"))
-                .filter(fields -> fields[1].endsWith(hex(port)) || fields[2].endsWith(hex(port)))
-                .map(fields -> fields[3]).toList());
+                .filter(fields -> fields[1].endsWith(hex(port)) || fields[2].endsWith(hex(port))).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
