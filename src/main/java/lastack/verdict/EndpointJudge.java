@@ -33,6 +33,7 @@ final class EndpointJudge {
     private final List<Claim> claims = new ArrayList<>(0);
     private final SortedMap<String, List<Long>> deviations = new TreeMap<>();
     private final List<Long> missing = new ArrayList<>(0);
+    private final Debts debts = new Debts();
     private Watched watched;
     private boolean copied;
     private boolean overtaken;
@@ -106,6 +107,13 @@ final class EndpointJudge {
     }
 
     private void judge(Sighting next) {
+        explain(next);
+        if (frame == 0) {
+            debts.see(next, watched.here().isOwing());
+        }
+    }
+
+    private void explain(Sighting next) {
         if (frame != 0 || watched.see(next)) {
             return;
         }
@@ -176,6 +184,10 @@ final class EndpointJudge {
 
     /** The verdict on what was seen so far. */
     Verdict verdict() {
+        return judged().withLate(debts.late());
+    }
+
+    private Verdict judged() {
         if (sent == 0) {
             return Verdict.cannotTell("nothing that it sent was captured");
         }
