@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * For how long an endpoint that is captured owes ACKs. Less than half a second is permitted (RFC 9293, section 3.8.6.3, MUST-58
- * and MUST-59). A capture is made somewhere on the path, and so what it shows is longer by the way to the endpoint and back; of
- * that the shortest debt of the connection is a measure, such as its SYN's.
+ * For how long an endpoint that is captured owes ACKs. Less than half a second is permitted (RFC 9293, section 3.8.6.3,
+ * MUST-58 and MUST-59). A capture is made somewhere on the path, and so what it shows is longer by the way to the endpoint
+ * and back; of that the shortest debt of the connection is a measure, such as its SYN's.
  */
 final class Debts {
 

@@ -59,7 +59,7 @@ final class EndpointJudge {
         this(beliefs, false);
     }
 
-    /** If the capture is complete, it is the endpoint's own: whatever it shows has happened, in that order, and nothing else. */
+    /** If the capture is complete, it is the endpoint's own: what it shows has happened, in that order, and nothing else. */
     EndpointJudge(WireBeliefs beliefs, boolean complete) {
         this.beliefs = beliefs;
         this.complete = complete;

@@ -50,8 +50,8 @@ final class Missing {
         if (s.isRst()) {
             // It had gone already, with a reset of its own.
             if (known.isConnected()) {
-                gaps.add(new Gap(List.of(new Sighting(new Sight(false, known.sendNext(), 0, 0, 0, RST), next.frame(), next.time())),
-                    false, false));
+                Sight reset = new Sight(false, known.sendNext(), 0, 0, 0, RST);
+                gaps.add(new Gap(List.of(new Sighting(reset, next.frame(), next.time())), false, false));
             }
             return gaps;
         }

@@ -67,7 +67,8 @@ public record Verdict(Kind kind, SortedMap<String, List<Long>> deviations, Sorte
     }
 
     Verdict withLate(List<Long> frames) {
-        return frames.isEmpty() ? this : new Verdict(kind, deviations, assumptions, missing, vantage, state, frame, why, frames);
+        return frames.isEmpty() ? this
+            : new Verdict(kind, deviations, assumptions, missing, vantage, state, frame, why, frames);
     }
 
     static Verdict cannotTell(String why) {

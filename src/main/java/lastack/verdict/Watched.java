@@ -137,8 +137,8 @@ final class Watched {
     }
 
     /**
-     * Puts what is missing and arrives before what goes on behind it, for it was sent earlier, and a reset before what arrived
-     * last; false if nothing does.
+     * Puts what is missing and arrives before what goes on behind it, for it was sent earlier, and a reset before what
+     * arrived last; false if nothing does.
      */
     private boolean inOrder(List<Sighting> missing, List<Sighting> all) {
         boolean moved = false;
@@ -173,7 +173,8 @@ final class Watched {
     private boolean recover(List<Sighting> all, Tier tier) {
         for (View each : LADDER) {
             boolean near = each.vantage() == Vantage.AT_THE_ENDPOINT && !each.losses();
-            if ((near || !complete) && each.vantage().compareTo(view.vantage()) >= 0 && Tier.of(each) == tier && again(all, each)) {
+            if ((near || !complete) && each.vantage().compareTo(view.vantage()) >= 0 && Tier.of(each) == tier
+                    && again(all, each)) {
                 return true;
             }
         }

@@ -30,8 +30,9 @@ class ChecksumTests {
     private Path folder;
 
     private static byte[] packet(int seq) {
-        Segment segment = new Segment(new SeqNumber(seq), new SeqNumber(1), Set.of(Control.ACK), 1000, Text.of(new byte[10]));
-        return Packets.tcp(HERE, THERE, TcpHeader.of(1000, 80, segment, TcpOptions.NONE), segment.text());
+        Text text = Text.of(new byte[10]);
+        Segment segment = new Segment(new SeqNumber(seq), new SeqNumber(1), Set.of(Control.ACK), 1000, text);
+        return Packets.tcp(HERE, THERE, TcpHeader.of(1000, 80, segment, TcpOptions.NONE), text);
     }
 
     /** As a sender leaves it to its card: the sum over the pseudo header, with this length, not complemented. */
@@ -70,7 +71,8 @@ class ChecksumTests {
         assertThat(tally.wrongChecksums()).isEqualTo(1);
         assertThat(tally.segments()).isEqualTo(2);
         assertThat(tally.remarks()).containsExactly(
-            "1 segment with a wrong checksum, the first in frame 2: damaged, or captured before it was filled in; none is left out");
+            "1 segment with a wrong checksum, the first in frame 2: damaged, or captured before it was filled in; "
+                + "none is left out");
     }
 
     @Test

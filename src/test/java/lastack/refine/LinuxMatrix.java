@@ -17,8 +17,8 @@ import lastack.refine.Walk.Event;
 import lastack.refine.Walk.Place;
 
 /**
- * What Linux does with one segment in a closing state, and what the relation needs for it. A row is a segment by itself, so no
- * reply is left out because there were too many.
+ * What Linux does with one segment in a closing state, and what the relation needs for it. A row is a segment by itself, so
+ * no reply is left out because there were too many.
  */
 public final class LinuxMatrix {
 

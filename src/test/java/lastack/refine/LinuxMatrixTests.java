@@ -36,8 +36,8 @@ class LinuxMatrixTests {
         for (Row row : rows) {
             String found = LinuxMatrix.needs(row);
             if (!found.equals(row.expected().toString())) {
-                wrong.add(row.name() + " " + row.segment() + " > " + row.replies() + " " + row.after() + ": " + found + ", not "
-                    + row.expected());
+                wrong.add(row.name() + " " + row.segment() + " > " + row.replies() + " " + row.after() + ": " + found
+                    + ", not " + row.expected());
             }
             row.expected().forEach(name -> used.merge(name, 1, Integer::sum));
         }

@@ -21,8 +21,8 @@ import lastack.model.Spec;
 public final class Walk {
 
     /** As Linux is configured: TIME-WAIT of 60 s, a RTO of 200 ms, a new ISS some 65,537 above SND.NXT; ticks of 1 ms. */
-    public static final Map<String, Object> LINUX = Map.of("twoMsl", 60_000, "rtoInitial", 200, "rtoMax", 120_000, "ackDelay", 40,
-        "userTimeout", -1, "rcvBuf", 64_240, "issStep", 65_537);
+    public static final Map<String, Object> LINUX = Map.of("twoMsl", 60_000, "rtoInitial", 200, "rtoMax", 120_000,
+        "ackDelay", 40, "userTimeout", -1, "rcvBuf", 64_240, "issStep", 65_537);
 
     private static final Spec SPEC = Spec.load(Path.of("spec"), "Oracle");
     private static final Operator OUTCOMES = SPEC.operator("Outcomes");

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -14,9 +15,9 @@ import lastack.wire.IpPacket;
 import lastack.wire.TcpPacket;
 
 /**
- * A TUN device with the kernel's TCP on one side and nobody on the other: what is sent there, a test sends segment by segment.
- * The kernel takes a packet in while it is written to the device, so that its answer is there when that is done, if it answers
- * at once.
+ * A TUN device with the kernel's TCP on one side and nobody on the other: what is sent there, a test sends segment by
+ * segment. The kernel takes a packet in while it is written to the device, so that its answer is there when that is done,
+ * if it answers at once.
  */
 final class ByHand implements AutoCloseable {
 
@@ -89,7 +90,7 @@ final class ByHand implements AutoCloseable {
         int octets = link.receive(room, milliseconds);
         if (octets > 0 && IpPacket.read(room, 0, octets) instanceof IpPacket ip && ip.protocol() == IpPacket.TCP
                 && TcpPacket.read(ip) instanceof TcpPacket tcp) {
-            arrived.computeIfAbsent(tcp.destinationPort(), key -> new ArrayDeque<>()).add(java.util.Arrays.copyOf(room, octets));
+            arrived.computeIfAbsent(tcp.destinationPort(), key -> new ArrayDeque<>()).add(Arrays.copyOf(room, octets));
         }
         return octets > 0;
     }

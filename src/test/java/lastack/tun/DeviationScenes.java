@@ -18,7 +18,8 @@ final class DeviationScenes {
      * about a state. ResetAtRcvNxtMinusOne may be an ABORT, which owes no reset in CLOSING, if a FIN waited unsent; and
      * TextBeyondFin one FIN beyond a gap that was dropped, and text that was held.
      */
-    static final Set<String> SHOWN = Set.of("LooseFinWait2", "FinWait2Timeout", "AckOfOldSegment", "RightEdgeInside", "ResetOnLateFin");
+    static final Set<String> SHOWN = Set.of("LooseFinWait2", "FinWait2Timeout", "AckOfOldSegment",
+        "RightEdgeInside", "ResetOnLateFin");
 
     /** What a scene has come to: who talked to the kernel, offering which window, and where the kernel was left. */
     record Played(Stranger stranger, int window, Predicate<Place> end) { }

@@ -21,15 +21,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each deviation of Linux is found in the kernel that runs here. What happened, with the state that the kernel was left in, is
- * in the relation with that name and not without it; and what the segments alone show is judged as a capture is.
+ * Each deviation of Linux is found in the kernel that runs here. What happened, with the state that the kernel was left in,
+ * is in the relation with that name and not without it; and what the segments alone show is judged as a capture is.
  */
 class DeviationTests {
 
     /**
-     * Other ways to some of these ends: replies left out, resets ignored, a FIN beyond a gap dropped. The kernel goes none of
-     * them: its replies are limited to one in a time that is set, and it was the first; tcp_rfc1337 is not set; and it holds what
-     * is beyond a gap.
+     * Other ways to some of these ends: replies left out, resets ignored, a FIN beyond a gap dropped. The kernel goes none
+     * of them: its replies are limited to one in a time that is set, and it was the first; tcp_rfc1337 is not set; and it
+     * holds what is beyond a gap.
      */
     private static final Set<String> OTHER_WAYS =
         Set.of("NoReplyWhenRateLimited", "ThrottleChallenge", "IgnoreResetInTimeWait", "DropOutOfOrder");
@@ -85,7 +85,8 @@ class DeviationTests {
             .isEqualTo(DeviationScenes.SHOWN.contains(name) ? Map.of(name, 1L) : Map.of());
     }
 
-    private static List<Walk.Place> under(String name, boolean with, Stranger stranger, int window, Predicate<Walk.Place> end) {
+    private static List<Walk.Place> under(String name, boolean with, Stranger stranger, int window,
+                                          Predicate<Walk.Place> end) {
         Set<String> policy = new TreeSet<>(Walk.EVERYTHING);
         policy.removeAll(OTHER_WAYS);
         policy.remove(name);

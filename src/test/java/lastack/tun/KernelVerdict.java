@@ -60,7 +60,8 @@ final class KernelVerdict {
     }
 
     private Follower follower(WireBeliefs beliefs, Connection connection) {
-        OneEnd judge = new OneEnd(beliefs, connection.client().equals(Namespace.KERNEL) ? Role.CLIENT : Role.SERVER, complete);
+        Role role = connection.client().equals(Namespace.KERNEL) ? Role.CLIENT : Role.SERVER;
+        OneEnd judge = new OneEnd(beliefs, role, complete);
         return new Follower() {
             @Override
             public void see(Observed segment) {

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One segment arrives at the kernel that runs here in each closing state, 11 situations by 28 segments. What it answers and the
- * state that it is left in are in the relation, with the names that {@link LinuxMatrix} has for it; and where the file of what
- * was observed is there, they are what was observed.
+ * One segment arrives at the kernel that runs here in each closing state, 11 situations by 28 segments. What it answers and
+ * the state that it is left in are in the relation, with the names that {@link LinuxMatrix} has for it; and where the file
+ * of what was observed is there, they are what was observed.
  */
 class LiveMatrixTests {
 
@@ -58,10 +58,11 @@ class LiveMatrixTests {
             }
             row.expected().forEach(name -> used.merge(name, 1, Integer::sum));
         }
-        System.out.println("close matrix, live: " + rows.size() + " rows, " + wrong.size() + " not as the relation has them, by names "
-            + used);
+        System.out.println("close matrix, live: " + rows.size() + " rows, " + wrong.size()
+            + " not as the relation has them, by names " + used);
         compare(rows);
-        KernelVerdict kernel = KernelVerdict.of(WireBeliefs.load(Path.of("spec"), Path.of("checks", "traces")), capture, true);
+        WireBeliefs beliefs = WireBeliefs.load(Path.of("spec"), Path.of("checks", "traces"));
+        KernelVerdict kernel = KernelVerdict.of(beliefs, capture, true);
         kernel.print();
         assertThat(wrong).isEmpty();
         assertThat(kernel.isOpen()).as("the kernel: " + kernel).isFalse();
@@ -93,7 +94,7 @@ class LiveMatrixTests {
     /** Rows in the file that differ, but for numbers that could not be read there, and for what came later. */
     private static void compare(List<Row> rows) throws IOException {
         if (!Files.exists(LinuxMatrix.FILE)) {
-            System.out.println("SKIPPED: what Linux was observed to do is not beside this project, so nothing is compared with it");
+            System.out.println("SKIPPED: what Linux was observed to do is not here, so nothing is compared with it");
             return;
         }
         Map<String, Row> observed = new LinkedHashMap<>();
@@ -105,7 +106,8 @@ class LiveMatrixTests {
                 different.add(text(row) + ", and it was " + before.replies() + " " + before.after());
             }
         }
-        System.out.println("    " + (rows.size() - different.size()) + " of " + rows.size() + " rows as they were observed before");
+        System.out.println("    " + (rows.size() - different.size()) + " of " + rows.size()
+            + " rows as they were observed before");
         different.forEach(each -> System.out.println("        " + each));
         assertThat(observed).isEmpty();
         assertThat(different).isEmpty();

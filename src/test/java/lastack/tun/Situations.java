@@ -4,13 +4,13 @@ import java.util.List;
 import lastack.refine.Walk;
 
 /**
- * The situations and segments of the close matrix: a state, and sh or cl, whether the kernel's user came there by shutdown() or
- * by close(); and what arrives there.
+ * The situations and segments of the close matrix: a state, and sh or cl, whether the kernel's user came there by
+ * shutdown() or by close(); and what arrives there.
  */
 final class Situations {
 
-    static final List<String> NAMES = List.of("FIN_WAIT_1 sh", "FIN_WAIT_1 cl", "FIN_WAIT_2 sh", "FIN_WAIT_2 cl", "CLOSING sh",
-        "CLOSING cl", "TIME_WAIT sh", "TIME_WAIT cl", "CLOSE_WAIT sh", "LAST_ACK sh", "LAST_ACK cl");
+    static final List<String> NAMES = List.of("FIN_WAIT_1 sh", "FIN_WAIT_1 cl", "FIN_WAIT_2 sh", "FIN_WAIT_2 cl",
+        "CLOSING sh", "CLOSING cl", "TIME_WAIT sh", "TIME_WAIT cl", "CLOSE_WAIT sh", "LAST_ACK sh", "LAST_ACK cl");
 
     /** A segment that arrives, its numbers counted from the SYNs. */
     record Injected(String name, String flags, int seq, int len, int ack) {

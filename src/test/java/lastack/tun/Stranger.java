@@ -21,8 +21,8 @@ import lastack.wire.TcpPacket;
 import lastack.wire.Text;
 
 /**
- * The other end of one connection of the kernel's, played by hand. Numbers are counted from the SYNs: the first octets of both
- * sides are 1. What the kernel does, and what is done to it, is noted as the events of the relation.
+ * The other end of one connection of the kernel's, played by hand. Numbers are counted from the SYNs: the first octets of
+ * both sides are 1. What the kernel does, and what is done to it, is noted as the events of the relation.
  */
 final class Stranger {
 
@@ -103,7 +103,8 @@ final class Stranger {
     /** Notes a call of the kernel's user, or a timeout, once it has been made. */
     void note(Walk.Event event) throws IOException {
         events.add(event);
-        story.add(event.value().get("type").toString() + (event.value().containsKey("ticks") ? " " + event.value().get("ticks") : ""));
+        Object ticks = event.value().get("ticks");
+        story.add(event.value().get("type") + (ticks == null ? "" : " " + ticks));
     }
 
     private void packet(String flags, int seq, int len, int ack, int wnd) throws IOException {
@@ -117,10 +118,11 @@ final class Stranger {
                 default -> { }
             }
         }
-        Segment segment = new Segment(ISS.plus(seq), ctl.contains(Control.ACK) ? new SeqNumber(kernelsIss + ack) : SeqNumber.ZERO, ctl,
-            wnd, Text.of(new byte[len]));
+        SeqNumber acked = ctl.contains(Control.ACK) ? new SeqNumber(kernelsIss + ack) : SeqNumber.ZERO;
+        Segment segment = new Segment(ISS.plus(seq), acked, ctl, wnd, Text.of(new byte[len]));
         TcpOptions options = ctl.contains(Control.SYN) ? TcpOptions.NONE.withMss(MSS) : TcpOptions.NONE;
-        line.send(Packets.tcp(Namespace.OURS, Namespace.KERNEL, TcpHeader.of(port, ByHand.PORT, segment, options), segment.text()));
+        TcpHeader header = TcpHeader.of(port, ByHand.PORT, segment, options);
+        line.send(Packets.tcp(Namespace.OURS, Namespace.KERNEL, header, segment.text()));
     }
 
     /** All that the kernel has said since it was last listened to. */
@@ -145,13 +147,14 @@ final class Stranger {
         TcpPacket tcp = read(packet);
         boolean ack = tcp.has(TcpFlags.ACK);
         boolean literal = tcp.has(TcpFlags.RST) && tcp.seq() == 0;
-        String flags = (tcp.has(TcpFlags.SYN) ? "S" : "") + (tcp.has(TcpFlags.FIN) ? "F" : "") + (tcp.has(TcpFlags.RST) ? "R" : "")
-            + (ack ? "." : "");
+        String flags = (tcp.has(TcpFlags.SYN) ? "S" : "") + (tcp.has(TcpFlags.FIN) ? "F" : "")
+            + (tcp.has(TcpFlags.RST) ? "R" : "") + (ack ? "." : "");
         Said said = new Said(flags, literal ? 0 : tcp.seq() - kernelsIss, tcp.textLength(), ack ? tcp.ack() - ISS.bits() : 0,
             tcp.window());
         // The ACK of a reset is not looked at, but where it answers a segment that had none; nor is its window.
         boolean reset = tcp.has(TcpFlags.RST);
-        events.add(Walk.Event.emit(reset && !literal ? "R" : flags, said.seq(), said.len(), said.ack(), reset ? 0 : said.wnd()));
+        events.add(Walk.Event.emit(reset && !literal ? "R" : flags, said.seq(), said.len(), said.ack(),
+            reset ? 0 : said.wnd()));
         story.add("> " + said);
         return said;
     }
