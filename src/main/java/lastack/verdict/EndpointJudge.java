@@ -184,7 +184,9 @@ final class EndpointJudge {
 
     /** The verdict on what was seen so far. */
     Verdict verdict() {
-        return judged().withLate(debts.late());
+        Verdict verdict = judged();
+        // On the path segments cross, and what pays a debt does not show.
+        return verdict.vantage() == Vantage.AT_THE_ENDPOINT ? verdict.withLate(debts.late()) : verdict;
     }
 
     private Verdict judged() {

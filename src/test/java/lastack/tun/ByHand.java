@@ -36,8 +36,8 @@ final class ByHand implements AutoCloseable {
     /** Makes a device whose packets are captured, and has the kernel listen. */
     ByHand(Path capture) throws IOException {
         link = new Captured(namespace.device(), PcapWriter.create(capture, PcapWriter.RAW_IP));
-        // Nothing is repeated in between, however slow the machine is. With 17 s and more FIN-WAIT-2 would last longer than
-        // TIME-WAIT, and Linux then keeps the whole of a socket there whose user has gone, which is stricter.
+        // Nothing is repeated in between, however slow the machine is. With 30 s FIN-WAIT-2 would last longer than TIME-WAIT,
+        // and Linux then keeps the whole of a socket there whose user has gone, which is stricter.
         namespace.setIfThere("tcp_rto_min_us", "10000000");
         server = listen();
     }

@@ -1,8 +1,10 @@
 package lastack.tun;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,21 @@ class DeviationTests {
     @Test
     void eachNameHasItsScenario() {
         assertThat(DeviationScenes.all().keySet()).isEqualTo(Walk.OF_LINUX);
+    }
+
+    /** FIN-WAIT-2 without its user is loose only where it is to last no longer than TIME-WAIT. */
+    @Test
+    void longFinWait2LooksAtTheAckOfAFin() throws Exception {
+        assumeTrue(Files.exists(Path.of("/proc/sys/net/ipv4/tcp_rto_min_us")), "SKIPPED: this kernel's timeouts cannot be set");
+        try (ByHand line = new ByHand(folder.resolve("long.pcap"))) {
+            line.set("tcp_rto_min_us", "30000000");
+            Stranger stranger = Stranger.connect(line, 40_000, 65_535);
+            Situations.bring(stranger, "FIN_WAIT_2 cl");
+            stranger.send("F.", 1, 0, 102);
+            assertThat(stranger.hear()).as(stranger.story()).extracting(Stranger.Said::ack).containsExactly(1);
+            assertThat(stranger.seen()).extracting(Stranger.Seen::state, Stranger.Seen::timer)
+                .containsExactly("FIN-WAIT-2", "keepalive");
+        }
     }
 
     @TestFactory
