@@ -160,20 +160,38 @@ Any   == (Options \cup Liberties) \ Another
 All   == Everything \ Another
 
 OnWire(t) ==
-  IF t.state = "CLOSED" THEN [t EXCEPT !.left = {}, !.rcvFin = "none"]
-  ELSE IF ~T!Whole(t) THEN OpenEnd(t)
-  ELSE [OpenEnd(t) EXCEPT !.rcvUsr = @ + T!UnreadLen(t), !.sndMax = Much]
+  LET due == IF "rtx" \in DOMAIN t /\ t.rtx # T!Off
+             THEN [OpenEnd(t) EXCEPT !.rtx = 0] ELSE OpenEnd(t)
+  IN  IF t.state = "CLOSED" THEN [t EXCEPT !.left = {}, !.rcvFin = "none"]
+      ELSE IF ~T!Whole(t) THEN due
+      ELSE [due EXCEPT !.rcvUsr = @ + T!UnreadLen(t), !.sndMax = Much]
+
+(* What is in flight has been sent again: the timeout has doubled.         *)
+Repeated(config, t) ==
+  /\ {"sndNxt", "rto"} \subseteq DOMAIN t /\ T!InFlight(t)
+  /\ ~t.resend /\ t.rto > config.rtoInitial
 
 (* The user's calls that may be hidden.                                    *)
 Orderly == {"Close"}
 Sudden  == {"Close", "Detach", "Abort"}
 
-WireHidden(policy, config, t, calls) ==
-  Steps(policy, config, t,
-        [type : calls] \cup
-        [type : {"Send"}, len : IF Waits(t) THEN {} ELSE {Much}] \cup
-        {[type |-> c] : c \in {"RetransmitTimeout", "TimeWaitTimeout"}},
-        OnWire)
+(***************************************************************************)
+(* A reset that is owed leaves before time passes (TimePasses).  So a call *)
+(* that owes one is hidden only if a reset is what is seen next (resets):  *)
+(* who goes silently did not ABORT, but where that owes nothing.  The user *)
+(* timeout is silent; it comes after retransmissions (3.8.3), of which one *)
+(* at least is to have been seen.                                          *)
+(***************************************************************************)
+WireHidden(policy, config, t, calls, resets) ==
+  LET silent == {"RetransmitTimeout", "TimeWaitTimeout"} \cup
+                (IF "Abort" \in calls /\ Repeated(config, t)
+                 THEN {"UserTimeout"} ELSE {})
+  IN  {o \in Steps(policy, config, t,
+                   [type : calls \cup silent] \cup
+                   [type : {"Send"},
+                    len : IF Waits(t) THEN {} ELSE {Much}],
+                   OnWire) :
+         resets \/ o.tcb.resets \subseteq t.resets}
 
 WireSeen(policy, config, t, ev) ==
   {[tcb |-> OnWire(o.tcb), rests |-> o.needs] :
@@ -192,8 +210,7 @@ WireOpened(config, iss) ==
 WireMidway(config, una, nxt, rcv, sndWnd, rcvWnd, fin) ==
   LET open == [T!Established(una, rcv, sndWnd, rcvWnd, config.rtoInitial)
                  EXCEPT !.sndNxt = nxt, !.sndEnd = nxt, !.sndMax = Much,
-                        !.rtx = IF una < nxt THEN config.rtoInitial
-                                ELSE T!Off]
+                        !.rtx = IF una < nxt THEN 0 ELSE T!Off]
       ended == [open EXCEPT !.rcvFin = "arrived"]
       sent(t) == [t EXCEPT !.sndEnd = nxt - 1, !.sndFin = "sent"]
       acked(t) == [t EXCEPT !.sndEnd = nxt - 1, !.sndFin = "acked"]

@@ -109,7 +109,10 @@ public final class Dissector {
             tally.malformed(malformed, reader.frame());
             return;
         }
-        connections.see((TcpPacket) read, reader.frame(), reader.time());
+        TcpPacket segment = (TcpPacket) read;
+        // Whatever its checksum, it is kept: where segments are captured at their sender it says nothing.
+        tally.checksum(segment.checksum(), reader.frame());
+        connections.see(segment, reader.frame(), reader.time());
     }
 
     /** Where in the array the packet inside a packet begins; negative if there is none. */

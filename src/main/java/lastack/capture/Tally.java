@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lastack.wire.Checksum;
 import lastack.wire.Malformed;
 
 /** What came of the frames of a capture: nothing is left out without being counted here. */
@@ -28,6 +29,9 @@ public final class Tally {
     private final Map<Integer, Long> unknownLinks = new TreeMap<>();
     private final Map<String, Mistakes> malformed = new TreeMap<>();
     private long malformedCount;
+    private long wrongChecksums;
+    private long firstWrongChecksum;
+    private long leftChecksums;
 
     private static final class Mistakes {
         private long count;
@@ -47,6 +51,19 @@ public final class Tally {
             mistakes.first = mistakes.count == 0 ? frame : mistakes.first;
             mistakes.count++;
         }
+    }
+
+    void checksum(Checksum.State state, long frame) {
+        if (state == Checksum.State.WRONG) {
+            firstWrongChecksum = wrongChecksums++ == 0 ? frame : firstWrongChecksum;
+        } else if (state == Checksum.State.LEFT) {
+            leftChecksums++;
+        }
+    }
+
+    /** How many segments have a wrong checksum; they are kept like all others. */
+    public long wrongChecksums() {
+        return wrongChecksums;
     }
 
     /** How many frames were read. */
@@ -93,6 +110,11 @@ public final class Tally {
         add(all, malformedCount - malformed.values().stream().mapToLong(each -> each.count).sum(), "malformed in another way",
             "malformed in other ways");
         add(all, lostFragments, "fragment of a packet that is not complete", "fragments of packets that are not complete");
+        if (wrongChecksums > 0) {
+            add(all, wrongChecksums, "segment with a wrong checksum", "segments with a wrong checksum");
+            all.set(all.size() - 1, all.get(all.size() - 1) + ", the first in frame " + firstWrongChecksum
+                + ": damaged, or captured before it was filled in; none is left out");
+        }
         add(all, backwards, "segment earlier than one before it", "segments earlier than one before them");
         add(all, partial, "segment not captured as a whole", "segments not captured as a whole");
         add(all, evicted, "connection told of before its end, since too many were open",
@@ -106,6 +128,8 @@ public final class Tally {
         List<String> all = new ArrayList<>();
         add(all, notIp, "frame without IP", "frames without IP");
         add(all, notTcp, "packet of another protocol than TCP", "packets of other protocols than TCP");
+        add(all, leftChecksums, "segment whose checksum its sender leaves to its network card",
+            "segments whose checksums their senders leave to their network cards");
         add(all, fragments, "fragment", "fragments, put together where all had come");
         return all;
     }

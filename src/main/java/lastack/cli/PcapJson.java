@@ -60,6 +60,7 @@ final class PcapJson extends PcapReport {
         verdict.deviations().forEach((name, frames) -> frames.forEach(deviations.withArray("/" + name)::add));
         array(endpoint.putArray("assumptions"), List.copyOf(verdict.assumptions()));
         verdict.missing().forEach(endpoint.putArray("missing")::add);
+        verdict.late().forEach(endpoint.putArray("late")::add);
         if (verdict.frame() != 0) {
             endpoint.put("frame", verdict.frame());
         }

@@ -31,6 +31,9 @@ final class VerdictText {
         if (!verdict.missing().isEmpty()) {
             parts.add("with segments not captured before " + frames(verdict.missing()));
         }
+        if (!verdict.late().isEmpty()) {
+            parts.add("an ACK owed for longer than 0.5 s before " + frames(verdict.late()));
+        }
         return String.join("; ", parts);
     }
 

@@ -81,7 +81,7 @@ final class Asking {
         int buffer = question.opensReceiveSpace() ? seqLine.place(question.seq()[4]) - seqLine.place(question.seq()[3])
             : seen.isSyn() && !seen.isAck() ? wnd : ANY_WINDOW;
         BlockSet.Gathering gathering = new BlockSet.Gathering();
-        WireRelation.Closure closure = relation.closed(question.known().pattern(), leave);
+        WireRelation.Closure closure = relation.closed(question.known().pattern(), leave, seen.isRst() && !seen.arrives());
         for (Hypothesis each : closure.hypotheses()) {
             Hypothesis.Block block = new Hypothesis.Block(
                 Fields.of(Numbers.placed(each.block().tcb(), send.places(), receive.places())));

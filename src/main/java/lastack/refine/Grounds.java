@@ -6,7 +6,8 @@ import java.util.TreeSet;
 
 /**
  * What it takes to explain what was seen. Of two, the smaller takes less for granted: fewer deviations, then fewer of the things
- * that explain nearly everything ({@link #STRONG}), then fewer options, then fewer kinds of calls, then of timeouts.
+ * that explain nearly everything ({@link #STRONG}; a user timeout is the strongest), then fewer options, then fewer kinds of
+ * calls, then of timeouts.
  *
  * @param deviations what RFC 9293 does not permit, by the names of {@code Policies.tla}
  * @param options what it leaves open, by those names
@@ -18,15 +19,19 @@ public record Grounds(Set<String> deviations, Set<String> options, Set<String> a
     /** That a segment which was seen did not arrive. */
     public static final String LOSS = "Loss";
 
+    private static final String USER_TIMEOUT = "UserTimeout";
+
     /** Assumptions that explain nearly everything. */
-    public static final Set<String> STRONG = Set.of("Abort", "Detach", "UserTimeout", LOSS);
+    public static final Set<String> STRONG = Set.of("Abort", "Detach", USER_TIMEOUT, LOSS);
 
     private static final Set<String> CALLS = Set.of("Open", "Send", "Receive", "Close", "Detach", "Abort");
-    private static final Set<String> OTHERS = Set.of("RetransmitTimeout", "TimeWaitTimeout", "UserTimeout", LOSS);
+    private static final Set<String> OTHERS = Set.of("RetransmitTimeout", "TimeWaitTimeout", USER_TIMEOUT, LOSS);
 
     private static final Comparator<Grounds> ORDER = Comparator
         .comparingInt((Grounds each) -> each.deviations().size())
         .thenComparing(each -> each.count(STRONG))
+        // It takes long, and many retransmissions, and not just a call.
+        .thenComparing(each -> each.assumptions().contains(USER_TIMEOUT))
         .thenComparing(each -> each.options().size())
         .thenComparing(each -> each.count(CALLS))
         .thenComparing(each -> each.count(OTHERS))

@@ -22,7 +22,7 @@ final class Pattern {
     private final Set<String> states;
     private final boolean owing;
     private final AtomicReferenceArray<WireRelation.Closure> closed =
-        new AtomicReferenceArray<>(WireBeliefs.Leave.values().length);
+        new AtomicReferenceArray<>(2 * WireBeliefs.Leave.values().length);
     private final ConcurrentHashMap<String, Pattern> resting = new ConcurrentHashMap<>(1);
     private volatile Strength strength;
 
@@ -72,12 +72,16 @@ final class Pattern {
         return owing;
     }
 
-    WireRelation.Closure closed(WireBeliefs.Leave leave) {
-        return closed.get(leave.ordinal());
+    WireRelation.Closure closed(WireBeliefs.Leave leave, boolean resets) {
+        return closed.get(place(leave, resets));
     }
 
-    void close(WireBeliefs.Leave leave, WireRelation.Closure closure) {
-        closed.set(leave.ordinal(), closure);
+    void close(WireBeliefs.Leave leave, boolean resets, WireRelation.Closure closure) {
+        closed.set(place(leave, resets), closure);
+    }
+
+    private static int place(WireBeliefs.Leave leave, boolean resets) {
+        return 2 * leave.ordinal() + (resets ? 1 : 0);
     }
 
     /** The same blocks, resting on something more; made once. */

@@ -3,6 +3,7 @@ package lastack.refine;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -23,7 +24,8 @@ final class WireRelation {
     /** How many questions are remembered; beyond, all are forgotten. */
     private static final int REMEMBERED = Room.in(200_000, 8, 1000);
 
-    private static final ConfigView CONFIG = new ConfigView(0, 0, 0, 0, -1, 0, 1);
+    /** Without a clock any timer that runs may go off; a retransmission timeout tells only whether it has doubled. */
+    private static final ConfigView CONFIG = new ConfigView(0, 1, 2, 0, 0, 0, 1);
 
     private final Spec spec;
     private final Map<WireBeliefs.Leave, TlaValue> policies = new EnumMap<>(WireBeliefs.Leave.class);
@@ -102,25 +104,26 @@ final class WireRelation {
     record Closure(List<Hypothesis> hypotheses, boolean pruned) {
     }
 
-    /** The blocks of a pattern, and all that hidden events may have made of them. */
-    Closure closed(Pattern pattern, WireBeliefs.Leave leave) {
-        Closure known = pattern.closed(leave);
+    /** The blocks of a pattern, and all that hidden events may have made of them before a reset is sent, or else is not. */
+    Closure closed(Pattern pattern, WireBeliefs.Leave leave, boolean resets) {
+        Closure known = pattern.closed(leave, resets);
         if (known == null) {
-            BlockSet.Gathering gathering = close(pattern.set(), leave);
+            BlockSet.Gathering gathering = close(pattern.set(), leave, resets);
             known = new Closure(List.copyOf(gathering.set().hypotheses()), gathering.isPruned());
-            pattern.close(leave, known);
+            pattern.close(leave, resets, known);
         }
         return known;
     }
 
-    private BlockSet.Gathering close(BlockSet set, WireBeliefs.Leave leave) {
+    private BlockSet.Gathering close(BlockSet set, WireBeliefs.Leave leave, boolean resets) {
         BlockSet.Gathering gathering = new BlockSet.Gathering();
         Deque<Hypothesis> left = new ArrayDeque<>(set.hypotheses());
         left.forEach(each -> gathering.add(each.block(), each.rests()));
         int steps = 0;
         while (!left.isEmpty() && steps++ < 4 * WireBeliefs.MOST_BLOCKS) {
             Hypothesis from = left.remove();
-            for (Hypothesis next : ask(List.of(from.block(), leave), hidden, leave, 0, from.block(), calls.get(leave))) {
+            for (Hypothesis next : ask(List.of(from.block(), leave, resets), hidden, leave, 0, from.block(), calls.get(leave),
+                    resets)) {
                 Set<String> rests = BlockSet.with(from.rests(), next.rests());
                 if (gathering.add(next.block(), rests)) {
                     left.add(new Hypothesis(next.block(), rests));
@@ -156,12 +159,14 @@ final class WireRelation {
     }
 
     private List<Hypothesis> ask(List<Object> question, Operator operator, WireBeliefs.Leave leave, int buffer,
-                                 Hypothesis.Block block, Object what) {
+                                 Hypothesis.Block block, Object... what) {
         List<Hypothesis> known = answers.get(question);
         if (known == null) {
             known = new ArrayList<>();
             evaluations.increment();
-            for (Object outcome : (Set<?>) operator.apply(policies.get(leave), config(buffer), spec.value(block.tcb()), what)) {
+            List<Object> arguments = new ArrayList<>(List.of(policies.get(leave), config(buffer), spec.value(block.tcb())));
+            arguments.addAll(Arrays.asList(what));
+            for (Object outcome : (Set<?>) operator.apply(arguments.toArray())) {
                 Map<?, ?> found = (Map<?, ?>) outcome;
                 known.add(new Hypothesis(new Hypothesis.Block(Fields.of((Map<?, ?>) found.get("tcb"))),
                     names((Set<?>) found.get("rests"), true)));

@@ -28,10 +28,12 @@ final class EndpointJudge {
     private static final String OVERTAKEN = "Overtaken";
 
     private final WireBeliefs beliefs;
+    private final boolean complete;
     private final List<Sighting> before = new ArrayList<>(2);
     private final List<Claim> claims = new ArrayList<>(0);
     private final SortedMap<String, List<Long>> deviations = new TreeMap<>();
     private final List<Long> missing = new ArrayList<>(0);
+    private final Debts debts = new Debts();
     private Watched watched;
     private boolean copied;
     private boolean overtaken;
@@ -54,7 +56,13 @@ final class EndpointJudge {
     }
 
     EndpointJudge(WireBeliefs beliefs) {
+        this(beliefs, false);
+    }
+
+    /** If the capture is complete, it is the endpoint's own: what it shows has happened, in that order, and nothing else. */
+    EndpointJudge(WireBeliefs beliefs, boolean complete) {
         this.beliefs = beliefs;
+        this.complete = complete;
     }
 
     /** Is shown the next segment; nothing more is looked at once one is not explained. */
@@ -85,7 +93,7 @@ final class EndpointJudge {
         boolean fromTheStart = sight.isSyn() || sight.isRst() && before.stream().anyMatch(each -> each.sight().isSyn());
         midway = !fromTheStart;
         if (fromTheStart) {
-            watched = new Watched(beliefs, beliefs.opened(sight.seq()), sight.wnd());
+            watched = new Watched(beliefs, beliefs.opened(sight.seq()), sight.wnd(), complete);
             List<Sighting> all = new ArrayList<>(before);
             all.add(first);
             all.forEach(this::judge);
@@ -93,12 +101,19 @@ final class EndpointJudge {
             Sight last = before.isEmpty() ? null : before.get(before.size() - 1).sight();
             boolean acked = last != null && last.isAck() && sight.end() - last.ack() >= 0 && sight.end() - last.ack() < 1 << 24;
             watched = new Watched(beliefs, beliefs.midway(sight, acked ? last.ack() : sight.seq(),
-                last != null ? last.wnd() : Scales.UNKNOWN_WINDOW), sight.wnd());
+                last != null ? last.wnd() : Scales.UNKNOWN_WINDOW), sight.wnd(), complete);
         }
         before.clear();
     }
 
     private void judge(Sighting next) {
+        explain(next);
+        if (frame == 0) {
+            debts.see(next, watched.here().isOwing());
+        }
+    }
+
+    private void explain(Sighting next) {
         if (frame != 0 || watched.see(next)) {
             return;
         }
@@ -106,14 +121,14 @@ final class EndpointJudge {
         if (watched.recover(List.of(), next, Tier.LITTLE)) {
             return;
         }
-        List<Missing.Gap> gaps = Missing.before(next, last);
+        List<Missing.Gap> gaps = complete ? List.of() : Missing.before(next, last);
         List<Missing.Gap> shown = gaps.stream().filter(Missing.Gap::shows).toList();
         // No loss and no option lets a number be beyond all that was seen: what it jumps over is looked for first.
-        if (watched.isCopy(next.sight())) {
+        if (!complete && watched.isCopy(next.sight())) {
             copied = true;
         } else if (bridged(next, shown, Tier.LITTLE)) {
             return;
-        } else if (watched.recoverOvertaken(next)) {
+        } else if (!complete && watched.recoverOvertaken(next)) {
             overtaken = true;
         } else if (!watched.recover(List.of(), next, Tier.MUCH) && !bridged(next, shown, Tier.MUCH)) {
             if (watched.recover(List.of(), next, Tier.ALL)) {
@@ -169,6 +184,12 @@ final class EndpointJudge {
 
     /** The verdict on what was seen so far. */
     Verdict verdict() {
+        Verdict verdict = judged();
+        // On the path segments cross, and what pays a debt does not show.
+        return verdict.vantage() == Vantage.AT_THE_ENDPOINT ? verdict.withLate(debts.late()) : verdict;
+    }
+
+    private Verdict judged() {
         if (sent == 0) {
             return Verdict.cannotTell("nothing that it sent was captured");
         }

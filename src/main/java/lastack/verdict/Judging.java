@@ -57,9 +57,19 @@ public final class Judging implements AutoCloseable {
 
         @Override
         public void run() {
+            Throwable broken = null;
             try {
                 for (Batch batch = queue.take(); batch != LAST; batch = queue.take()) {
-                    batch.judge();
+                    try {
+                        if (broken == null) {
+                            batch.judge();
+                        }
+                    } catch (RuntimeException | Error e) {
+                        broken = e;
+                    }
+                    if (broken != null) {
+                        batch.fail(broken);
+                    }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -76,6 +86,15 @@ public final class Judging implements AutoCloseable {
         Batch(int most) {
             judges = new ConnectionJudge[most];
             items = new Object[most];
+        }
+
+        /** Whoever waits for verdicts that there will not be is told why. */
+        void fail(Throwable why) {
+            for (int i = 0; i < size; i++) {
+                if (items[i] instanceof Ending ending) {
+                    ending.completeExceptionally(why);
+                }
+            }
         }
 
         void judge() {

@@ -20,6 +20,7 @@ final class Missing {
     private static final int FIN_ACK = Sight.bits(Set.of(Control.ACK, Control.FIN));
     private static final int SYN_ACK = Sight.bits(Set.of(Control.ACK, Control.SYN));
     private static final int SYN = Sight.bits(Set.of(Control.SYN));
+    private static final int RST = Sight.bits(Set.of(Control.RST));
     private static final int LARGE = 1 << 20;
 
     /**
@@ -43,7 +44,15 @@ final class Missing {
     static List<Gap> before(Sighting next, Known known) {
         Sight s = next.sight();
         List<Gap> gaps = new ArrayList<>();
-        if (s.arrives() || s.isRst()) {
+        if (s.arrives()) {
+            return gaps;
+        }
+        if (s.isRst()) {
+            // It had gone already, with a reset of its own.
+            if (known.isConnected()) {
+                Sight reset = new Sight(false, known.sendNext(), 0, 0, 0, RST);
+                gaps.add(new Gap(List.of(new Sighting(reset, next.frame(), next.time())), false, false));
+            }
             return gaps;
         }
         if (!known.isConnected()) {

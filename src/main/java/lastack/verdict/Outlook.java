@@ -99,6 +99,20 @@ final class Outlook {
         return Stream.of(rows()).flatMap(Stream::of).toList();
     }
 
+    /** Whether an ACK is owed, whatever happened unseen. */
+    boolean isOwing() {
+        boolean owing = false;
+        for (Known[] row : after) {
+            for (Known each : row) {
+                if (!each.isEmpty() && !each.isOwing()) {
+                    return false;
+                }
+                owing |= !each.isEmpty();
+            }
+        }
+        return owing;
+    }
+
     /** Whether some possibilities were left out. */
     boolean isPruned() {
         for (Known[] row : rows()) {

@@ -19,9 +19,11 @@ import java.util.TreeSet;
  * @param state the states in which the endpoint may be in the end; empty if nothing is known
  * @param frame the frame that nothing explains; 0 if there is none
  * @param why a sentence on it, or on why nothing can be told; empty where there is nothing to say
+ * @param late the frames of ACKs that were owed for longer than half a second (RFC 9293, section 3.8.6.3, MUST-58 and
+ *     MUST-59); no kind of verdict rests on them
  */
 public record Verdict(Kind kind, SortedMap<String, List<Long>> deviations, SortedSet<String> assumptions, List<Long> missing,
-                      Vantage vantage, SortedSet<String> state, long frame, String why) {
+                      Vantage vantage, SortedSet<String> state, long frame, String why, List<Long> late) {
 
     /** The verdicts. */
     public enum Kind {
@@ -55,6 +57,18 @@ public record Verdict(Kind kind, SortedMap<String, List<Long>> deviations, Sorte
         assumptions = new TreeSet<>(assumptions);
         state = new TreeSet<>(state);
         missing = List.copyOf(missing);
+        late = List.copyOf(late);
+    }
+
+    /** A verdict without late ACKs. */
+    Verdict(Kind kind, SortedMap<String, List<Long>> deviations, SortedSet<String> assumptions, List<Long> missing,
+            Vantage vantage, SortedSet<String> state, long frame, String why) {
+        this(kind, deviations, assumptions, missing, vantage, state, frame, why, List.of());
+    }
+
+    Verdict withLate(List<Long> frames) {
+        return frames.isEmpty() ? this
+            : new Verdict(kind, deviations, assumptions, missing, vantage, state, frame, why, frames);
     }
 
     static Verdict cannotTell(String why) {

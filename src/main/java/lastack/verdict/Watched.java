@@ -56,6 +56,7 @@ final class Watched {
 
     private final WireBeliefs beliefs;
     private final int synWindow;
+    private final boolean complete;
     private Trail since = new Trail();
     private Outlook base;
     private Outlook middle;
@@ -64,9 +65,17 @@ final class Watched {
     private final Effort effort = new Effort();
     private boolean pruned;
 
-    Watched(WireBeliefs beliefs, Known origin, int synWindow) {
+    /**
+     * Begins.
+     *
+     * @param origin what is known before anything is seen
+     * @param synWindow the window of the endpoint's own SYN, in octets
+     * @param complete whether it is taken for granted that the capture is the endpoint's own, and lacks nothing
+     */
+    Watched(WireBeliefs beliefs, Known origin, int synWindow, boolean complete) {
         this.beliefs = beliefs;
         this.synWindow = synWindow;
+        this.complete = complete;
         this.base = Outlook.of(origin);
         this.middle = base;
         this.here = base;
@@ -127,12 +136,16 @@ final class Watched {
         return recover(all, tier) || !missing.isEmpty() && inOrder(missing, all) && recover(all, tier);
     }
 
-    /** Puts what is missing and arrives before what goes on behind it, for it was sent earlier; false if nothing does. */
+    /**
+     * Puts what is missing and arrives before what goes on behind it, for it was sent earlier, and a reset before what
+     * arrived last; false if nothing does.
+     */
     private boolean inOrder(List<Sighting> missing, List<Sighting> all) {
         boolean moved = false;
         for (Sighting each : missing) {
-            int at = 0;
-            while (at < since.size() && !(each.sight().arrives() && goesOnBehind(since.get(at).sight(), each.sight()))) {
+            int at = each.sight().isRst() ? lastArrival() : 0;
+            while (at < since.size() && !each.sight().isRst()
+                    && !(each.sight().arrives() && goesOnBehind(since.get(at).sight(), each.sight()))) {
                 at++;
             }
             if (at < since.size()) {
@@ -144,13 +157,24 @@ final class Watched {
         return moved;
     }
 
+    private int lastArrival() {
+        for (int at = since.size() - 1; at >= 0; at--) {
+            if (since.get(at).sight().arrives()) {
+                return at;
+            }
+        }
+        return since.size();
+    }
+
     private static boolean goesOnBehind(Sight later, Sight missing) {
         return later.arrives() && !later.isRst() && later.seq() - missing.seq() > 0;
     }
 
     private boolean recover(List<Sighting> all, Tier tier) {
         for (View each : LADDER) {
-            if (each.vantage().compareTo(view.vantage()) >= 0 && Tier.of(each) == tier && again(all, each)) {
+            boolean near = each.vantage() == Vantage.AT_THE_ENDPOINT && !each.losses();
+            if ((near || !complete) && each.vantage().compareTo(view.vantage()) >= 0 && Tier.of(each) == tier
+                    && again(all, each)) {
                 return true;
             }
         }

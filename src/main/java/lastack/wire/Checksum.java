@@ -7,8 +7,10 @@ public final class Checksum {
     public enum State {
         /** It is right. */
         RIGHT,
-        /** It is wrong: the octets were changed, or their sender left it to its network card. */
+        /** It is wrong: the octets were changed, or it was captured before it was filled in, in a way that does not show. */
         WRONG,
+        /** Its sender leaves it to its network card: so far it is the sum over the pseudo header. */
+        LEFT,
         /** Not all octets that it covers are there. */
         UNKNOWN
     }

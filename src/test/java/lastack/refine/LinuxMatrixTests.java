@@ -9,117 +9,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import lastack.refine.Walk.Event;
-import lastack.refine.Walk.Place;
+import lastack.refine.LinuxMatrix.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * What Linux 6 did when one segment was injected in each closing state, 11 situations by 28 segments, is in the relation;
- * and the names that each needs are those that are written here, no more and no fewer. A row is a segment by itself, so no
- * reply was left out because there were too many.
+ * and the names that each needs are those that are written in {@link LinuxMatrix}, no more and no fewer.
  */
 class LinuxMatrixTests {
 
-    private static final Path MATRIX = Path.of("..", "shared", "linux", "close-matrix.tsv");
-    private static final Pattern SEGMENT = Pattern.compile("(\\S+) (\\d+):\\d+\\((\\d+)\\)(?: ack (\\d+))?.*");
-    private static final Pattern REPLY =
-        Pattern.compile("([SFR.]+)(?: seq (\\d+),?)?(?: ack (\\d+))?( @\\d+ms)?");
-    private static final Set<String> POLICY = policy();
-
-    /** The situations, injected segments and names of all rows that need a liberty or a deviation. */
-    private static final List<String> NEEDS = List.of(
-        "CLOSING|CLOSE_WAIT|LAST_ACK .. rst_m1: ResetAtRcvNxtMinusOne",
-        "TIME_WAIT .. rst_inwin: ResetInWindowIgnoredInTimeWait",
-        "FIN_WAIT_1|CLOSING|LAST_ACK .. fin_retx: AckOfOldSegment",
-        "FIN_WAIT_[12] cl fin_ooo: ResetOnLateFin",
-        "FIN_WAIT_2 cl (ack|fin)_future: LooseFinWait2",
-        // The bound of MAY-12 is taken to be what was ever acknowledged, where that is less than the largest window.
-        "FIN_WAIT_1|CLOSING|CLOSE_WAIT|LAST_ACK .. ack_old: UnaskedAck",
-        "TIME_WAIT .. (data|data_ackold|data_ooo|fin|fin_ackold|fin_noack|fin_future|fin_ooo|findata): UnaskedAck",
-        "FIN_WAIT_2 cl rst_(m1|out): UnaskedAck");
-
     private static List<Row> rows;
-
-    private static Set<String> policy() {
-        Set<String> policy = new TreeSet<>(Walk.EVERYTHING);
-        policy.removeAll(Set.of("NoReplyWhenRateLimited", "ThrottleChallenge"));
-        return policy;
-    }
-
-    /** A row of the matrix. */
-    private record Row(String situation, String injected, String segment, String replies, String after) {
-
-        String name() {
-            return situation + " " + injected;
-        }
-
-        String state() {
-            String word = after.split(" ")[0];
-            return word.equals("(gone)") ? "CLOSED" : word.equals("SYN-RECV") ? "SYN-RECEIVED" : word;
-        }
-
-        Event arrival() {
-            Matcher s = SEGMENT.matcher(segment);
-            assertThat(s.matches()).as(segment).isTrue();
-            return Event.arrive(s.group(1), Integer.parseInt(s.group(2)), Integer.parseInt(s.group(3)),
-                s.group(4) == null ? 0 : Integer.parseInt(s.group(4)));
-        }
-
-        Set<String> expected() {
-            Set<String> names = new TreeSet<>();
-            for (String rule : NEEDS) {
-                String[] parts = rule.split(": ");
-                String[] words = parts[0].split(" ");
-                if (situation.matches("(" + words[0] + ") " + words[1]) && injected.matches(words[2])) {
-                    names.add(parts[1]);
-                }
-            }
-            return names;
-        }
-    }
 
     @BeforeAll
     static void read() throws IOException {
-        assumeTrue(Files.exists(MATRIX), "skipped: what Linux was observed to do is not beside this project");
-        rows = new ArrayList<>();
-        for (String line : Files.readAllLines(MATRIX).subList(1, Files.readAllLines(MATRIX).size())) {
-            String[] cells = line.split("\t");
-            rows.add(new Row(cells[0] + " " + cells[1], cells[2], cells[3], cells[4], cells[5]));
-        }
+        assumeTrue(Files.exists(LinuxMatrix.FILE), "skipped: what Linux was observed to do is not beside this project");
+        rows = LinuxMatrix.read();
         assertThat(rows).hasSize(11 * 28);
     }
 
     @Test
     void everyRowIsInTheRelationAndNeedsJustTheNamesThatAreGivenForIt() {
-        Map<String, Walk> situations = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
         Map<String, Integer> used = new TreeMap<>();
         for (Row row : rows) {
-            Walk before = situations.computeIfAbsent(row.situation, LinuxMatrixTests::situation);
-            Walk walk = before.fork().then(row.arrival());
-            List<String> late = new ArrayList<>();
-            for (String reply : row.replies.equals("-") ? new String[0] : row.replies.split(" ; ")) {
-                if (reply.contains("@")) {
-                    late.add(reply);
-                } else {
-                    walk = reply(walk, reply);
-                }
-            }
-            walk.where(place -> place.state().equals(row.state()) && place.owesNothing()
-                && (!row.after.contains("timer:(on") || place.number("rtx") >= 0));
-            for (String reply : late) {
-                walk = later(walk, reply);
-            }
-            String found = walk.smallest().map(place -> named(place.needs()).toString()).orElse("not in the relation");
+            String found = LinuxMatrix.needs(row);
             if (!found.equals(row.expected().toString())) {
-                wrong.add(row.name() + " " + row.segment + " > " + row.replies + " " + row.after + ": " + found + ", not "
-                    + row.expected());
+                wrong.add(row.name() + " " + row.segment() + " > " + row.replies() + " " + row.after() + ": " + found
+                    + ", not " + row.expected());
             }
             row.expected().forEach(name -> used.merge(name, 1, Integer::sum));
         }
@@ -133,73 +51,6 @@ class LinuxMatrixTests {
     void finWait2HasATimerWhereTheUserHasGone() {
         List<Row> waiting = rows.stream().filter(row -> row.state().equals("FIN-WAIT-2")).toList();
         assertThat(waiting).hasSizeGreaterThan(20).allSatisfy(row ->
-            assertThat(row.after.contains("timer:(")).as(row.name()).isEqualTo(row.situation.endsWith("cl")));
-    }
-
-    private static Set<String> named(Set<String> needs) {
-        Set<String> named = Walk.among(needs, Walk.DEVIATIONS);
-        named.addAll(Walk.among(needs, Walk.LIBERTIES));
-        return named;
-    }
-
-    /** How each situation comes about; local and peer's first octets are 1. */
-    private static Walk situation(String name) {
-        Event close = Event.of(name.endsWith("cl") ? "Detach" : "Close");
-        Event fin = Event.emit("F.", 1, 0, 1, 64_240);
-        Event finAgain = Event.emit("F.", 1, 0, 2, 64_239);
-        Event peersFin = Event.arrive("F.", 1, 0, 1);
-        Event ack = Event.emit(".", 1, 0, 2, 64_239);
-        Event lastAck = Event.emit(".", 2, 0, 2, 64_239);
-        Event ofFin = Event.arrive(".", 1, 0, 2);
-        Walk walk = Walk.established(POLICY);
-        switch (name.split(" ")[0]) {
-            case "FIN_WAIT_1" -> walk.then(close, fin);
-            case "FIN_WAIT_2" -> walk.then(close, fin, ofFin);
-            case "CLOSING" -> walk.then(close, fin, peersFin, lastAck);
-            case "TIME_WAIT" -> walk.then(close, fin, Event.arrive("F.", 1, 0, 2), lastAck, Event.tick(100));
-            case "CLOSE_WAIT" -> walk.then(peersFin, ack);
-            default -> walk.then(peersFin, ack, close, finAgain);
-        }
-        Walk anew = walk.anew();
-        assertThat(anew.smallest().orElseThrow().state().replace('-', '_')).isEqualTo(name.split(" ")[0]);
-        return anew;
-    }
-
-    /**
-     * A reply. The numbers of some are those of the wire, and cannot be read: then they are what the relation has. A reset
-     * is read without its ACK, but where it answers a segment that had none.
-     */
-    private static Walk reply(Walk walk, String reply) {
-        Matcher r = REPLY.matcher(reply);
-        assertThat(r.matches()).as(reply).isTrue();
-        String flags = r.group(1);
-        List<Place> reached = new ArrayList<>();
-        for (Place place : List.copyOf(walk.places())) {
-            Walk one = walk.fork().where(each -> each.equals(place));
-            if (flags.contains("R")) {
-                for (Object reset : (Set<?>) place.tcb().get("resets")) {
-                    reached.addAll(one.fork().then(new Event(Map.of("type", "Emit", "segment", reset))).places());
-                }
-            } else if (place.tcb().containsKey("rcvNxt")) {
-                // After a SYN,ACK the tool counts anew, and writes "ack 0".
-                int ack = Integer.parseInt(r.group(3)) == 0 ? place.number("rcvNxt") : Integer.parseInt(r.group(3));
-                int seq = flags.equals(".") ? place.number("sndNxt") : place.number("sndUna");
-                reached.addAll(one.then(Event.emit(flags, seq, 0, ack, place.number("rcvWnd"))).places());
-            }
-        }
-        return walk.with(reached);
-    }
-
-    /** What came more than a tenth of a second later: the tool has closed its socket, or a timer has gone off. */
-    private static Walk later(Walk walk, String reply) {
-        if (reply.startsWith("R")) {
-            return reply(walk.then(Event.of("Detach")), reply);
-        }
-        Place first = walk.smallest().orElse(null);
-        if (first == null) {
-            return walk;
-        }
-        return reply(first.state().equals("CLOSE-WAIT") ? walk.then(Event.of("Close"))
-            : walk.then(Event.tick(first.number("rtx")), Event.of("RetransmitTimeout")), reply);
+            assertThat(row.after().contains("timer:(")).as(row.name()).isEqualTo(row.situation().endsWith("cl")));
     }
 }

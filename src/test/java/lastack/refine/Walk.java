@@ -18,18 +18,18 @@ import lastack.model.Spec;
  * A walk through the relation: what one endpoint can have become by a list of events, with the options, liberties and
  * deviations that each way rests on. Values are plain ones of TLA+, and numbers are small as they are.
  */
-final class Walk {
+public final class Walk {
 
     /** As Linux is configured: TIME-WAIT of 60 s, a RTO of 200 ms, a new ISS some 65,537 above SND.NXT; ticks of 1 ms. */
-    static final Map<String, Object> LINUX = Map.of("twoMsl", 60_000, "rtoInitial", 200, "rtoMax", 120_000, "ackDelay", 40,
-        "userTimeout", -1, "rcvBuf", 64_240, "issStep", 65_537);
+    public static final Map<String, Object> LINUX = Map.of("twoMsl", 60_000, "rtoInitial", 200, "rtoMax", 120_000,
+        "ackDelay", 40, "userTimeout", -1, "rcvBuf", 64_240, "issStep", 65_537);
 
     private static final Spec SPEC = Spec.load(Path.of("spec"), "Oracle");
     private static final Operator OUTCOMES = SPEC.operator("Outcomes");
-    static final Set<String> EVERYTHING = names("Everything");
-    static final Set<String> LIBERTIES = names("Liberties");
-    static final Set<String> DEVIATIONS = names("Deviations");
-    static final Set<String> OF_LINUX = names("OfLinux");
+    public static final Set<String> EVERYTHING = names("Everything");
+    public static final Set<String> LIBERTIES = names("Liberties");
+    public static final Set<String> DEVIATIONS = names("Deviations");
+    public static final Set<String> OF_LINUX = names("OfLinux");
 
     private static final Comparator<Set<String>> SMALLEST = Comparator
         .<Set<String>>comparingInt(each -> among(each, DEVIATIONS).size())
@@ -37,43 +37,47 @@ final class Walk {
         .thenComparingInt(Set::size).thenComparing(Object::toString);
 
     /** Where a walk may stand. */
-    record Place(Map<String, Object> tcb, Set<String> needs) {
+    public record Place(Map<String, Object> tcb, Set<String> needs) {
 
-        String state() {
+        public String state() {
             return (String) tcb.get("state");
         }
 
-        int number(String variable) {
+        public int number(String variable) {
             return (Integer) tcb.get(variable);
         }
 
         /** Nothing must be sent now, or soon: no reset, no ACK, no retransmission. */
-        boolean owesNothing() {
+        public boolean owesNothing() {
             return ((Set<?>) tcb.get("resets")).isEmpty() && tcb.getOrDefault("ackDue", -1).equals(-1)
                 && tcb.getOrDefault("resend", false).equals(false);
         }
     }
 
     /** What is told apart of events: their type, and what they have beside it. */
-    record Event(Map<String, Object> value) {
+    public record Event(Map<String, Object> value) {
 
-        static Event of(String type) {
+        public static Event of(String type) {
             return new Event(Map.of("type", type));
         }
 
-        static Event tick(int ticks) {
+        public static Event tick(int ticks) {
             return new Event(Map.of("type", "Tick", "ticks", ticks));
         }
 
-        static Event send(int octets) {
+        public static Event send(int octets) {
             return new Event(Map.of("type", "Send", "len", octets));
         }
 
-        static Event arrive(String flags, int seq, int len, int ack) {
-            return new Event(Map.of("type", "Arrive", "segment", segment(flags, seq, len, ack, 65_535)));
+        public static Event arrive(String flags, int seq, int len, int ack) {
+            return arrive(flags, seq, len, ack, 65_535);
         }
 
-        static Event emit(String flags, int seq, int len, int ack, int wnd) {
+        public static Event arrive(String flags, int seq, int len, int ack, int wnd) {
+            return new Event(Map.of("type", "Arrive", "segment", segment(flags, seq, len, ack, wnd)));
+        }
+
+        public static Event emit(String flags, int seq, int len, int ack, int wnd) {
             return new Event(Map.of("type", "Emit", "segment", segment(flags, seq, len, ack, wnd)));
         }
     }
@@ -87,34 +91,39 @@ final class Walk {
     }
 
     /** From a connection on which nothing was sent: the next number of either side is 1. */
-    static Walk established(Set<String> policy) {
+    public static Walk established(Set<String> policy) {
+        return established(policy, 65_535, 64_240);
+    }
+
+    /** The same, with the window that the peer offers, and the endpoint's own. */
+    public static Walk established(Set<String> policy, int sndWnd, int rcvWnd) {
         Map<String, Object> tcb = new HashMap<>(Map.of("state", "ESTABLISHED", "sndUna", 1, "sndNxt", 1, "sndEnd", 1,
-            "sndSyn", "acked", "sndFin", "none", "sndWnd", 65_535, "sndMax", 65_535, "sndWl1", 1, "sndWl2", 1));
-        tcb.putAll(Map.of("rcvUsr", 1, "rcvNxt", 1, "rcvWnd", 64_240, "held", Set.of(), "heldFin", Set.of(),
+            "sndSyn", "acked", "sndFin", "none", "sndWnd", sndWnd, "sndMax", sndWnd, "sndWl1", 1, "sndWl2", 1));
+        tcb.putAll(Map.of("rcvUsr", 1, "rcvNxt", 1, "rcvWnd", rcvWnd, "held", Set.of(), "heldFin", Set.of(),
             "rcvFin", "none", "detached", false, "back", Set.of(), "resets", Set.of(), "ackDue", -1));
         tcb.putAll(Map.of("rto", 200, "rtx", -1, "resend", false, "timeWait", -1, "userTimer", -1));
         return new Walk(policy, List.of(new Place(tcb, Set.of())));
     }
 
     /** From an active OPEN, with ISS 0. */
-    static Walk opened(Set<String> policy) {
+    public static Walk opened(Set<String> policy) {
         return new Walk(policy, List.of(new Place(
             Map.of("state", "CLOSED", "left", Set.of(), "rcvFin", "none", "resets", Set.of()), Set.of())))
             .then(new Event(Map.of("type", "Open", "active", true, "remote", true, "iss", 0)));
     }
 
     /** The same walk, to go another way from here. */
-    Walk fork() {
+    public Walk fork() {
         return new Walk(cast(policy), places);
     }
 
     /** What is built to be looked at: of what led here nothing counts, and only the smallest way is followed. */
-    Walk anew() {
+    public Walk anew() {
         Place best = smallest().orElseThrow();
         return new Walk(cast(policy), List.of(new Place(best.tcb, Set.of())));
     }
 
-    Walk then(Event... events) {
+    public Walk then(Event... events) {
         for (Event event : events) {
             List<Place> next = new ArrayList<>();
             for (Place place : places) {
@@ -131,26 +140,26 @@ final class Walk {
     }
 
     /** Keeps the places of which this is true. */
-    Walk where(Predicate<Place> kept) {
+    public Walk where(Predicate<Place> kept) {
         places = places.stream().filter(kept).toList();
         return this;
     }
 
     /** The same walk at other places. */
-    Walk with(List<Place> others) {
+    public Walk with(List<Place> others) {
         return new Walk(cast(policy), others.stream().distinct().toList());
     }
 
-    List<Place> places() {
+    public List<Place> places() {
         return places;
     }
 
     /** The way that rests on the fewest deviations, and of several on the fewest liberties. */
-    Optional<Place> smallest() {
+    public Optional<Place> smallest() {
         return places.stream().min(Comparator.comparing(Place::needs, SMALLEST));
     }
 
-    static Set<String> among(Set<String> names, Set<String> these) {
+    public static Set<String> among(Set<String> names, Set<String> these) {
         Set<String> both = new TreeSet<>(names);
         both.retainAll(these);
         return both;

@@ -39,11 +39,20 @@ final class KernelVerdict {
     private final long deadline = System.nanoTime() + PATIENCE;
     private boolean late;
 
-    private KernelVerdict() { }
+    private final boolean complete;
+
+    private KernelVerdict(boolean complete) {
+        this.complete = complete;
+    }
 
     /** Judges the kernel in all connections of a capture. */
     static KernelVerdict of(WireBeliefs beliefs, Path capture) throws IOException {
-        KernelVerdict verdict = new KernelVerdict();
+        return of(beliefs, capture, false);
+    }
+
+    /** The same, perhaps of a capture that shows all that the kernel had to do with, in its own order. */
+    static KernelVerdict of(WireBeliefs beliefs, Path capture, boolean complete) throws IOException {
+        KernelVerdict verdict = new KernelVerdict(complete);
         try (CaptureReader reader = CaptureReader.open(capture)) {
             new Dissector(reader, new Connections(connection -> verdict.follower(beliefs, connection), Limits.USUAL)).run();
         }
@@ -51,7 +60,8 @@ final class KernelVerdict {
     }
 
     private Follower follower(WireBeliefs beliefs, Connection connection) {
-        OneEnd judge = new OneEnd(beliefs, connection.client().equals(Namespace.KERNEL) ? Role.CLIENT : Role.SERVER);
+        Role role = connection.client().equals(Namespace.KERNEL) ? Role.CLIENT : Role.SERVER;
+        OneEnd judge = new OneEnd(beliefs, role, complete);
         return new Follower() {
             @Override
             public void see(Observed segment) {

@@ -107,11 +107,17 @@ final class Namespace implements AutoCloseable {
      * TIME-WAIT.
      */
     List<String> states(int port) {
+        return table(port).stream().map(fields -> fields[3]).toList();
+    }
+
+    /** The kernel's sockets for a port of ours: the fields of their lines in /proc. */
+    List<String[]> table(int port) {
         try {
-            return in(() -> Stream.of("tcp", "tcp6").flatMap(Namespace::sockets)
+            // Java's sockets are of IPv6, where they can be; the kernel walks through all that the machine has for either table.
+            return in(() -> Stream.of("tcp6", "tcp").map(table -> sockets(table)
                 .map(line -> line.strip().split("\\s+"))
-                .filter(fields -> fields[1].endsWith(hex(port)) || fields[2].endsWith(hex(port)))
-                .map(fields -> fields[3]).toList());
+                .filter(fields -> fields[1].endsWith(hex(port)) || fields[2].endsWith(hex(port))).toList())
+                .filter(found -> !found.isEmpty()).findFirst().orElse(List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

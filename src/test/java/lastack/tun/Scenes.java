@@ -30,6 +30,9 @@ final class Scenes {
         void play(KernelRun run) throws Exception;
     }
 
+    /** The one in which the kernel deviates. */
+    static final String TIMES_OUT = "kernel's FIN-WAIT-2 times out";
+
     private static final int PORT = 80;
     private static final int FROM = 40000;
     private static final int MEGABYTE = 1 << 20;
@@ -59,7 +62,7 @@ final class Scenes {
         all.put("ACK of kernel's FIN is lost", Scenes::ackOfKernelsFinLost);
         all.put("reconnecting in our TIME-WAIT", Scenes::reconnectInOurTimeWait);
         all.put("reconnecting in kernel's TIME-WAIT", Scenes::reconnectInKernelsTimeWait);
-        all.put("kernel's FIN-WAIT-2 times out", Scenes::finWait2TimesOut);
+        all.put(TIMES_OUT, Scenes::finWait2TimesOut);
         all.put("zero window, ours", Scenes::ourWindowCloses);
         all.put("zero window, kernel's", Scenes::kernelsWindowCloses);
         return all;

@@ -20,7 +20,18 @@ public final class OneEnd {
      * @param role which of the two it is
      */
     public OneEnd(WireBeliefs beliefs, Role role) {
-        this.judge = new EndpointJudge(beliefs);
+        this(beliefs, role, false);
+    }
+
+    /**
+     * The same, perhaps by a capture that is the endpoint's own and lacks nothing.
+     *
+     * @param beliefs what judges
+     * @param role which of the two it is
+     * @param complete whether it is
+     */
+    public OneEnd(WireBeliefs beliefs, Role role, boolean complete) {
+        this.judge = new EndpointJudge(beliefs, complete);
         this.role = role;
     }
 

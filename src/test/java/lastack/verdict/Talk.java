@@ -18,6 +18,7 @@ final class Talk {
     private static final int WINDOW = 20_000;
 
     private final List<Observed> segments = new ArrayList<>();
+    private long now;
 
     /** The three-way handshake. */
     static Talk open() {
@@ -34,6 +35,12 @@ final class Talk {
         return add(false, flags, SERVER_ISS + seq, CLIENT_ISS + ack, len);
     }
 
+    /** Nothing is captured for some milliseconds. */
+    Talk pause(int milliseconds) {
+        now += 1_000_000L * milliseconds;
+        return this;
+    }
+
     private Talk add(boolean fromClient, String letters, int seq, int ack, int len) {
         int flags = 0;
         for (char letter : letters.toCharArray()) {
@@ -44,7 +51,7 @@ final class Talk {
                 default -> TcpFlags.RST;
             };
         }
-        segments.add(new Observed(segments.size() + 1, segments.size(), fromClient, seq, (flags & TcpFlags.ACK) == 0 ? 0 : ack,
+        segments.add(new Observed(segments.size() + 1, now++, fromClient, seq, (flags & TcpFlags.ACK) == 0 ? 0 : ack,
             flags, WINDOW, len, TcpOptions.NONE, true));
         return this;
     }

@@ -77,6 +77,41 @@ class VerdictTests {
     }
 
     @Test
+    void anAckThatIsOwedForTooLongIsNoted() {
+        Verdicts verdicts = Talk.open().client("A", 1, 1, 100).pause(501).server("A", 1, 101, 0).client("A", 101, 1, 100)
+            .pause(499).server("A", 1, 201, 0).judged();
+        assertThat(verdicts.server().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.server().late()).containsExactly(5L);
+        assertThat(verdicts.client().late()).isEmpty();
+    }
+
+    @Test
+    void aLongWayIsNoLateAckNorIsOneOfWhatWasSentAgain() {
+        // The handshake takes 600 ms as well, from where it is captured to the server and back.
+        Verdict far = new Talk().client("S", 0, 0, 0).pause(600).server("SA", 0, 1, 0).client("A", 1, 1, 0)
+            .client("A", 1, 1, 100).pause(650).server("A", 1, 101, 0).judged().server();
+        assertThat(far.late()).isEmpty();
+        Verdict again = Talk.open().client("A", 1, 1, 100).pause(1000).client("A", 1, 1, 100).server("A", 1, 101, 0)
+            .judged().server();
+        assertThat(again.late()).isEmpty();
+    }
+
+    @Test
+    void whoIsGoneWithoutAResetTimedOutAfterRetransmissionsOrDeviatesOrItsResetWasNotCaptured() {
+        Talk closed = Talk.open().client("FA", 1, 1, 0).server("A", 1, 2, 0);
+        Verdict waiting = closed.server("FA", 1, 2, 0).client("R", 2, 0, 0).judged().client();
+        assertThat(waiting.deviations().keySet()).as("or an ABORT with its own reset").isEmpty();
+        Verdict repeated = Talk.open().client("A", 1, 1, 100).client("A", 1, 1, 100).server("A", 1, 51, 0)
+            .client("R", 51, 0, 0).judged().client();
+        assertThat(repeated.assumptions()).containsExactly("UserTimeout");
+        Verdict open = Talk.open().client("A", 1, 1, 100).server("A", 1, 101, 0).server("A", 1, 51, 0)
+            .client("R", 51, 0, 0).judged().client();
+        assertThat(open.kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(open.assumptions()).containsExactly("Abort");
+        assertThat(open.missing()).containsExactly(7L);
+    }
+
+    @Test
     void textAfterOnesOwnResetIsWrong() {
         Verdict client = Talk.open().client("R", 1, 0, 0).client("A", 1, 1, 109).judged().client();
         assertThat(client.kind()).isEqualTo(Kind.VIOLATES);
