@@ -60,8 +60,12 @@ final class Reaching implements Machine.Reached {
 
     private static void add(StateVec states, FPSet known, StateQueue open) throws IOException {
         for (int i = 0; i < states.size(); i++) {
-            if (!known.put(states.elementAt(i).fingerPrint())) {
-                open.enqueue(states.elementAt(i));
+            TLCState state = states.elementAt(i);
+            if (!known.put(state.fingerPrint())) {
+                // TLC writes these with the state, as numbers from 0: without them what it reads back is something else.
+                state.workerId = 0;
+                state.uid = known.size();
+                open.enqueue(state);
             }
         }
     }
