@@ -23,13 +23,13 @@ final class Missing {
     private static final int LARGE = 1 << 20;
 
     /**
-     * A way in which something may be missing.
+     * What may be missing.
      *
-     * @param segments what
+     * @param ways what, one of these: text, or a FIN
      * @param sent whether some of it the endpoint sent that is new; then its peer should acknowledge it
      * @param arrived whether some of it its peer sent that is new; then its peer should go on behind it
      */
-    record Gap(List<Sighting> segments, boolean sent, boolean arrived) {
+    record Gap(List<List<Sight>> ways, boolean sent, boolean arrived) {
 
         /** Whether something shows that it is missing. */
         boolean shows() {
@@ -39,44 +39,45 @@ final class Missing {
 
     private Missing() { }
 
-    /** The ways, the likeliest first; none if there is no gap. */
+    /** What may be missing, the likeliest first; empty if there is no gap. */
     static List<Gap> before(Sighting next, Known known) {
         Sight s = next.sight();
-        List<Gap> gaps = new ArrayList<>();
         if (s.arrives() || s.isRst()) {
-            return gaps;
+            return List.of();
         }
         if (!known.isConnected()) {
-            if (s.isAck()) {
-                int bits = s.isSyn() ? SYN : SYN_ACK;
-                gaps.add(new Gap(List.of(new Sighting(new Sight(true, s.ack() - 1, known.sendNext(), LARGE, 0, bits), next.frame(), next.time())),
-                    false, true));
-            }
-            return gaps;
+            int bits = s.isSyn() ? SYN : SYN_ACK;
+            return s.isAck() ? List.of(new Gap(List.of(List.of(new Sight(true, s.ack() - 1, known.sendNext(), LARGE, 0, bits))),
+                false, true)) : List.of();
         }
         int sent = s.seq() - known.sendNext();
         int arrived = s.ack() - known.receiveNext();
-        List<List<Sighting>> arrivals = arrived > 0 && arrived < TOO_MUCH
-            ? List.of(List.of(segment(true, known.receiveNext(), known.sendNext(), arrived, 0, next)),
-                List.of(segment(true, known.receiveNext(), known.sendNext(), arrived - 1, 1, next)))
-            : List.of(List.of(segment(true, known.receiveNext(), known.sendNext(), 0, 0, next)), List.of());
-        List<List<Sighting>> departures = sent > 0 && sent < TOO_MUCH
-            ? List.of(List.of(segment(false, known.sendNext(), s.ack(), sent, 0, next)),
-                List.of(segment(false, known.sendNext(), s.ack(), sent - 1, 1, next)))
-            : List.of(List.of());
-        for (List<Sighting> arrival : arrivals) {
-            for (List<Sighting> departure : departures) {
-                List<Sighting> both = new ArrayList<>(arrival);
-                both.addAll(departure);
-                if (!both.isEmpty()) {
-                    gaps.add(new Gap(both, sent > 0, arrived > 0));
-                }
+        boolean more = sent > 0 && sent < TOO_MUCH;
+        List<Sight> departures = more ? either(false, known.sendNext(), s.ack(), sent) : List.of();
+        // An ACK of all that was sent, which nothing shows but that it explains what follows.
+        Sight ack = new Sight(true, known.receiveNext(), known.sendNext(), LARGE, 0, ACK);
+        List<Gap> gaps = new ArrayList<>();
+        if (arrived > 0 && arrived < TOO_MUCH) {
+            List<Sight> arrivals = either(true, known.receiveNext(), known.sendNext(), arrived);
+            gaps.add(new Gap(both(arrivals, departures), more, true));
+        } else {
+            if (more) {
+                gaps.add(new Gap(both(List.of(), departures), true, false));
             }
+            gaps.add(new Gap(both(List.of(ack), departures), more, false));
         }
         return gaps;
     }
 
-    private static Sighting segment(boolean arrives, int seq, int ack, int len, int fin, Sighting next) {
-        return new Sighting(new Sight(arrives, seq, ack, LARGE, len, fin == 0 ? ACK : FIN_ACK), next.frame(), next.time());
+    private static List<List<Sight>> both(List<Sight> arrivals, List<Sight> departures) {
+        if (arrivals.isEmpty() || departures.isEmpty()) {
+            return (arrivals.isEmpty() ? departures : arrivals).stream().map(List::of).toList();
+        }
+        return arrivals.stream().flatMap(arrival -> departures.stream().map(departure -> List.of(arrival, departure))).toList();
+    }
+
+    /** Text alone, or with a FIN. */
+    private static List<Sight> either(boolean arrives, int seq, int ack, int length) {
+        return List.of(new Sight(arrives, seq, ack, LARGE, length, ACK), new Sight(arrives, seq, ack, LARGE, length - 1, FIN_ACK));
     }
 }

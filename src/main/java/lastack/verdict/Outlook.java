@@ -26,7 +26,8 @@ final class Outlook {
     /** How many of the segments that are gone through again may be lost. */
     private static final int MOST_LOST = 3;
 
-    private static final Outlook NONE = new Outlook(List.of(), List.of());
+    /** What is known where nothing explains what was seen. */
+    static final Outlook NONE = new Outlook(List.of(), List.of());
 
     private final List<Sight> pending;
     /** One more than are pending; the first n segments of those have arrived at n, or k of them were lost at [k]. */
@@ -157,6 +158,27 @@ final class Outlook {
             lost[k] = beliefs.resting(before[k - 1], Grounds.LOSS);
         }
         return either(beliefs, known, lost);
+    }
+
+    /**
+     * What is known if it is one or the other. Of both the same have arrived, but that of one more may be on their way; else this
+     * one alone is kept.
+     */
+    Outlook or(WireBeliefs beliefs, Outlook other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        Outlook longer = pending.size() < other.pending.size() ? other : this;
+        Outlook shorter = longer == this ? other : this;
+        int more = longer.pending.size() - shorter.pending.size();
+        if (!longer.pending.subList(more, longer.pending.size()).equals(shorter.pending)) {
+            return this;
+        }
+        List<Known[]> known = new ArrayList<>(longer.after);
+        for (int i = 0; i < shorter.after.size(); i++) {
+            known.set(more + i, either(beliefs, longer.after.get(more + i), shorter.after.get(i)));
+        }
+        return new Outlook(longer.pending, known);
     }
 
     private static Known[] either(WireBeliefs beliefs, Known[] one, Known[] other) {

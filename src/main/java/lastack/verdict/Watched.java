@@ -92,13 +92,43 @@ final class Watched {
     /** Takes a segment in; false, and nothing changes, if nothing explains it but what {@link #recover} may find. */
     boolean see(Sighting next) {
         effort.earn();
-        Outlook outlook = here.see(beliefs, next.sight(), synWindow, view);
+        return goOn(next);
+    }
+
+    /**
+     * Goes on behind what was not captured, all else as it was.
+     *
+     * @param ways what was not captured, one of these
+     * @param next what shows that it is missing
+     * @return whether that explains it; else nothing changes
+     */
+    boolean bridge(List<List<Sight>> ways, Sighting next) {
+        return goOn(next.after(ways));
+    }
+
+    private boolean goOn(Sighting next) {
+        Outlook outlook = after(here, next, view);
         if (outlook.isEmpty()) {
             return false;
         }
         here = outlook;
         keep(next);
         return true;
+    }
+
+    private Outlook after(Outlook before, Sighting next, View each) {
+        if (next.ways().isEmpty()) {
+            return before.see(beliefs, next.sight(), synWindow, each);
+        }
+        Outlook all = Outlook.NONE;
+        for (List<Sight> way : next.ways()) {
+            Outlook one = before;
+            for (Sight missing : way) {
+                one = one.isEmpty() ? one : one.see(beliefs, missing, synWindow, each);
+            }
+            all = all.or(beliefs, one.isEmpty() ? one : one.see(beliefs, next.sight(), synWindow, each));
+        }
+        return all;
     }
 
     private void keep(Sighting next) {
@@ -115,37 +145,38 @@ final class Watched {
     /**
      * Goes through the last segments again.
      *
-     * @param missing what was sent or arrived just before the next and was not captured
+     * @param ways what was sent or arrived just before the next and was not captured, one of these; none if nothing is missing
      * @param next what nothing explained
      * @param tier how much may be taken for granted
      * @return whether something explains it; else nothing changes
      */
-    boolean recover(List<Sighting> missing, Sighting next, Tier tier) {
+    boolean recover(List<List<Sight>> ways, Sighting next, Tier tier) {
         List<Sighting> all = new ArrayList<>(since);
-        all.addAll(missing);
-        all.add(next);
-        return recover(all, tier) || !missing.isEmpty() && inOrder(missing, all) && recover(all, tier);
+        all.add(next.after(ways));
+        return recover(all, tier) || ways.stream().anyMatch(way -> inOrder(way, next, tier));
     }
 
-    /** Puts what is missing and arrives before what goes on behind it, for it was sent earlier; false if nothing does. */
-    private boolean inOrder(List<Sighting> missing, List<Sighting> all) {
-        boolean moved = false;
-        for (Sighting each : missing) {
+    /** The same with what is missing before what arrives and goes on behind it or acknowledges it, for it was sent earlier. */
+    private boolean inOrder(List<Sight> way, Sighting next, Tier tier) {
+        List<Sighting> all = new ArrayList<>(since);
+        List<Sight> rest = new ArrayList<>(way);
+        for (Sight each : way) {
             int at = 0;
-            while (at < since.size() && !(each.sight().arrives() && goesOnBehind(since.get(at).sight(), each.sight()))) {
+            while (at < since.size() && !goesOnBehind(since.get(at).sight(), each)) {
                 at++;
             }
             if (at < since.size()) {
-                all.remove(each);
-                all.add(at, each);
-                moved = true;
+                rest.remove(each);
+                all.add(at, next.shows(each));
             }
         }
-        return moved;
+        all.add(next.after(rest.isEmpty() ? List.of() : List.of(rest)));
+        return rest.size() < way.size() && recover(all, tier);
     }
 
     private static boolean goesOnBehind(Sight later, Sight missing) {
-        return later.arrives() && !later.isRst() && later.seq() - missing.seq() > 0;
+        return later.arrives() && !later.isRst()
+            && (missing.arrives() ? later.seq() - missing.seq() > 0 : later.isAck() && later.ack() - missing.seq() > 0);
     }
 
     private boolean recover(List<Sighting> all, Tier tier) {
@@ -184,6 +215,46 @@ final class Watched {
         return false;
     }
 
+    /**
+     * Whether the next segment is explained if none arrived of those that it says nothing of: that have the octet which it asks
+     * for, or acknowledge what it sends again. If not, nothing changes.
+     */
+    boolean recoverLost(Sighting next) {
+        Sight sight = next.sight();
+        List<Sighting> all = new ArrayList<>(since);
+        all.removeIf(each -> each.sight().arrives() && each.ways().isEmpty() && isUnheeded(each.sight(), sight));
+        all.add(next);
+        return all.size() <= since.size() && again(all, OVERTAKEN);
+    }
+
+    private static boolean isUnheeded(Sight arrived, Sight sent) {
+        return sent.isAck() && !sent.isRst() && !arrived.isSyn()
+            && (sent.ack() - arrived.seq() >= 0 && arrived.end() - sent.ack() > 0
+                || sent.length() > 0 && arrived.isAck() && arrived.ack() - sent.seq() > 0);
+    }
+
+    /**
+     * Whether the next segment is explained if the endpoint had offered, in a segment that was not captured, what it offers now,
+     * before text arrived that it acknowledges. If not, nothing changes.
+     *
+     * @param next the segment
+     * @param receiveNext the 32 bits of RCV.NXT as it is without that text
+     */
+    boolean recoverWindow(Sighting next, int receiveNext) {
+        Sight sight = next.sight();
+        int room = sight.ack() + sight.wnd() - receiveNext;
+        for (int at = since.size() - 1; at >= 0 && room > 0 && sight.ack() - receiveNext > 0; at--) {
+            Sight text = since.get(at).sight();
+            if (text.arrives() && text.length() > 0 && text.seq() - receiveNext <= 0 && text.end() - receiveNext > 0) {
+                List<Sighting> all = new ArrayList<>(since);
+                all.add(at, next.shows(new Sight(false, sight.seq(), receiveNext, room, 0, sight.bits())));
+                all.add(next);
+                return again(all, OVERTAKEN);
+            }
+        }
+        return false;
+    }
+
     private boolean again(List<Sighting> all, View each) {
         Outlook outlook = base;
         Outlook halfway = middle;
@@ -193,7 +264,7 @@ final class Watched {
                 return false;
             }
             Outlook before = outlook;
-            outlook = outlook.see(beliefs, all.get(i).sight(), synWindow, each);
+            outlook = after(outlook, all.get(i), each);
             if (outlook.isEmpty()) {
                 pruned |= before.isPruned();
                 return false;
