@@ -94,10 +94,12 @@ final class EndpointJudge {
             return;
         }
         Known last = watched.latest();
-        List<Missing.Gap> gaps = Missing.before(next, last);
+        List<Missing.Gap> gaps = Missing.before(next, watched.connected(),
+            hasArrived && arrivedTo - next.sight().ack() > 0);
         List<Missing.Gap> shown = gaps.stream().filter(Missing.Gap::shows).toList();
-        // No loss and no option lets a number be beyond all that was seen: what it jumps over is looked for first.
-        if (bridged(next, shown) || watched.recover(List.of(), next, Tier.LITTLE)) {
+        // No loss and no option lets a number be beyond all that was seen: what it jumps over is looked for first. But a reset
+        // may answer what has any numbers.
+        if (!next.sight().isRst() && bridged(next, shown) || watched.recover(List.of(), next, Tier.LITTLE)) {
             return;
         }
         if (watched.isCopy(next.sight())) {
@@ -106,7 +108,8 @@ final class EndpointJudge {
             return;
         } else if (watched.recoverOvertaken(next)) {
             overtaken = true;
-        } else if (watched.recoverLost(next)) {
+        } else if (watched.recoverLost(List.of(), next)
+                || claimed(next, shown.stream().filter(gap -> watched.recoverLost(gap.ways(), next)).findFirst())) {
             lost = true;
         } else if (watched.recoverWindow(next, last.receiveNext())) {
             missing.add(next.frame());

@@ -39,11 +39,22 @@ final class Missing {
 
     private Missing() { }
 
-    /** What may be missing, the likeliest first; empty if there is no gap. */
-    static List<Gap> before(Sighting next, Known known) {
+    /**
+     * What may be missing before a segment that leaves, the likeliest first; empty if there is no gap.
+     *
+     * @param next the segment
+     * @param known what is known, with as much arrived as can have
+     * @param goesOn whether something was captured that its peer sent behind all that it acknowledges: then no FIN is missing
+     */
+    static List<Gap> before(Sighting next, Known known, boolean goesOn) {
         Sight s = next.sight();
-        if (s.arrives() || s.isRst()) {
+        if (s.arrives() || s.isRst() && (s.isAck() || !known.isConnected())) {
             return List.of();
+        }
+        if (s.isRst()) {
+            int jump = s.seq() - known.sendNext();
+            return jump <= 0 || jump >= TOO_MUCH ? List.of()
+                : List.of(new Gap(both(List.of(), either(false, known.sendNext(), known.receiveNext(), jump, true)), true, false));
         }
         if (!known.isConnected()) {
             int bits = s.isSyn() ? SYN : SYN_ACK;
@@ -53,12 +64,12 @@ final class Missing {
         int sent = s.seq() - known.sendNext();
         int arrived = s.ack() - known.receiveNext();
         boolean more = sent > 0 && sent < TOO_MUCH;
-        List<Sight> departures = more ? either(false, known.sendNext(), s.ack(), sent) : List.of();
+        List<Sight> departures = more ? either(false, known.sendNext(), s.ack(), sent, s.length() == 0) : List.of();
         // An ACK of all that was sent, which nothing shows but that it explains what follows.
         Sight ack = new Sight(true, known.receiveNext(), known.sendNext(), LARGE, 0, ACK);
         List<Gap> gaps = new ArrayList<>();
         if (arrived > 0 && arrived < TOO_MUCH) {
-            List<Sight> arrivals = either(true, known.receiveNext(), known.sendNext(), arrived);
+            List<Sight> arrivals = either(true, known.receiveNext(), known.sendNext(), arrived, !goesOn);
             gaps.add(new Gap(both(arrivals, departures), more, true));
         } else {
             if (more) {
@@ -76,8 +87,9 @@ final class Missing {
         return arrivals.stream().flatMap(arrival -> departures.stream().map(departure -> List.of(arrival, departure))).toList();
     }
 
-    /** Text alone, or with a FIN. */
-    private static List<Sight> either(boolean arrives, int seq, int ack, int length) {
-        return List.of(new Sight(arrives, seq, ack, LARGE, length, ACK), new Sight(arrives, seq, ack, LARGE, length - 1, FIN_ACK));
+    /** Text alone, or with a FIN if there may be one. */
+    private static List<Sight> either(boolean arrives, int seq, int ack, int length, boolean ends) {
+        Sight text = new Sight(arrives, seq, ack, LARGE, length, ACK);
+        return ends ? List.of(text, new Sight(arrives, seq, ack, LARGE, length - 1, FIN_ACK)) : List.of(text);
     }
 }

@@ -81,6 +81,18 @@ final class Outlook {
         return after.get(0)[0];
     }
 
+    /** The same if the endpoint is connected then; else the last case in which it is; else the same. */
+    Known connected() {
+        for (int i = after.size() - 1; i >= 0; i--) {
+            for (Known each : after.get(i)) {
+                if (each.isConnected()) {
+                    return each;
+                }
+            }
+        }
+        return latest();
+    }
+
     /** All that is known, each case. */
     List<Known> cases() {
         return after.stream().flatMap(Stream::of).toList();

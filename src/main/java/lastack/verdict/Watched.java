@@ -218,12 +218,15 @@ final class Watched {
     /**
      * Whether the next segment is explained if none arrived of those that it says nothing of: that have the octet which it asks
      * for, or acknowledge what it sends again. If not, nothing changes.
+     *
+     * @param ways what was not captured, one of these; none if nothing is missing
+     * @param next the segment
      */
-    boolean recoverLost(Sighting next) {
+    boolean recoverLost(List<List<Sight>> ways, Sighting next) {
         Sight sight = next.sight();
         List<Sighting> all = new ArrayList<>(since);
         all.removeIf(each -> each.sight().arrives() && each.ways().isEmpty() && isUnheeded(each.sight(), sight));
-        all.add(next);
+        all.add(next.after(ways));
         return all.size() <= since.size() && again(all, OVERTAKEN);
     }
 
@@ -289,5 +292,10 @@ final class Watched {
     /** What is known if as much has arrived as can have. */
     Known latest() {
         return here.latest();
+    }
+
+    /** The same, or if it is not connected then, with less that has arrived, so that it is. */
+    Known connected() {
+        return here.connected();
     }
 }
