@@ -99,18 +99,22 @@ final class EndpointJudge {
         List<Missing.Gap> shown = gaps.stream().filter(Missing.Gap::shows).toList();
         // No loss and no option lets a number be beyond all that was seen: what it jumps over is looked for first. But a reset
         // may answer what has any numbers.
-        if (!next.sight().isRst() && bridged(next, shown) || watched.recover(List.of(), next, Tier.LITTLE)) {
+        if (!next.sight().isRst() && bridged(next, shown)) {
+            return;
+        }
+        // On the path nearly all is explained that is on its way: what is left is lost, which is seen at once.
+        boolean onPath = watched.vantage() == Vantage.ON_THE_PATH;
+        if (onPath && isLost(next, shown) || watched.recover(List.of(), next, Tier.LITTLE)) {
             return;
         }
         if (watched.isCopy(next.sight())) {
             copied = true;
         } else if (bridged(next, shown, Tier.LITTLE)) {
             return;
+        } else if (!onPath && isLost(next, shown)) {
+            return;
         } else if (watched.recoverOvertaken(next)) {
             overtaken = true;
-        } else if (watched.recoverLost(List.of(), next)
-                || claimed(next, shown.stream().filter(gap -> watched.recoverLost(gap.ways(), next)).findFirst())) {
-            lost = true;
         } else if (watched.recoverWindow(next, last.receiveNext())) {
             missing.add(next.frame());
         } else if (!watched.recover(List.of(), next, Tier.MUCH) && !bridged(next, shown, Tier.MUCH)) {
@@ -121,6 +125,13 @@ final class EndpointJudge {
                 why = Reason.of(next.sight(), last);
             }
         }
+    }
+
+    private boolean isLost(Sighting next, List<Missing.Gap> shown) {
+        boolean found = watched.recoverLost(List.of(), next)
+            || claimed(next, shown.stream().filter(gap -> watched.recoverLost(gap.ways(), next)).findFirst());
+        lost |= found;
+        return found;
     }
 
     private boolean bridged(Sighting next, List<Missing.Gap> gaps) {

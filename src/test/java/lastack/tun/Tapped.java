@@ -33,7 +33,6 @@ final class Tapped {
     private final double[][] loss = new double[2][2];
     /** Of A's part of the line and of B's, in milliseconds. */
     private final long[] delay = new long[2];
-    private final double unseen;
     private final PriorityQueue<Flight> flights = new PriorityQueue<>();
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private final PcapWriter capture;
@@ -45,11 +44,9 @@ final class Tapped {
      *
      * @param seed what it is drawn from, and what is lost
      * @param most the largest share of packets that is lost on each part of the line
-     * @param unseen the share of packets that pass and are not written down
      */
-    Tapped(long seed, double most, double unseen) {
+    Tapped(long seed, double most) {
         this.random = new Random(seed);
-        this.unseen = unseen;
         for (int i = 0; i < 2; i++) {
             delay[i] = random.nextInt(20);
             loss[i][0] = random.nextInt(3) == 0 ? 0 : random.nextDouble() * most;
@@ -76,12 +73,10 @@ final class Tapped {
     }
 
     private void passes(Flight flight) {
-        if (random.nextDouble() >= unseen) {
-            try {
-                capture.write(now * PER_MILLISECOND, flight.packet);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try {
+            capture.write(now * PER_MILLISECOND, flight.packet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         if (random.nextDouble() >= loss[flight.toB ? 0 : 1][1]) {
             flights.add(new Flight(now + delay[flight.toB ? 1 : 0], order++, flight.toB, true, flight.packet));
@@ -119,15 +114,5 @@ final class Tapped {
     /** What was written down until now. */
     CaptureReader captured() throws IOException {
         return CaptureReader.of(new ByteArrayInputStream(octets.toByteArray()), "what was written down");
-    }
-
-    byte[] octets() {
-        return octets.toByteArray();
-    }
-
-    @Override
-    public String toString() {
-        return String.format("A to B %.2f and %.2f, B to A %.2f and %.2f, %d and %d ms", loss[0][0], loss[0][1], loss[1][0],
-            loss[1][1], delay[0], delay[1]);
     }
 }

@@ -33,7 +33,7 @@ class TappedTests {
 
     private static final WireBeliefs BELIEFS = WireBeliefs.load(Path.of("spec"), Path.of("checks", "traces"));
     private static final long SEED = 1;
-    private static final int RUNS = Integer.getInteger("tapped.runs", 300);
+    private static final int RUNS = 300;
     private static final long LONG = 3_600_000;
     private static final double MOST = 0.1;
 
@@ -47,9 +47,9 @@ class TappedTests {
         private boolean closed;
 
         Talker(Random random) {
-            text = random.nextInt(4) == 0 ? 0 : random.nextInt(40_000);
+            text = random.nextInt(4) == 0 ? 0 : random.nextInt(20_000);
             waits = random.nextBoolean();
-            abortsAt = random.nextInt(8) == 0 ? random.nextInt(20_000) : Integer.MAX_VALUE;
+            abortsAt = random.nextInt(8) == 0 ? random.nextInt(10_000) : Integer.MAX_VALUE;
         }
 
         @Override
@@ -83,8 +83,8 @@ class TappedTests {
         }
     }
 
-    private static Tapped run(long seed, double unseen) {
-        Tapped net = new Tapped(seed, MOST, unseen);
+    private static Tapped run(long seed) {
+        Tapped net = new Tapped(seed, MOST);
         Random random = new Random(seed);
         net.b.listen(7, 4, () -> new Talker(random));
         net.a.connect(Tapped.setup(2, 1).address(), 7, OptionalInt.empty(), new Talker(random), net.now());
@@ -126,27 +126,23 @@ class TappedTests {
         return told;
     }
 
-    @Test
-    void whatIsLostBeforeItIsCapturedOrBehindIsNoViolation() throws IOException {
+    private static void judge(int runs) throws IOException {
         List<Told> all = new ArrayList<>();
-        for (long seed = SEED; seed < SEED + RUNS; seed++) {
-            long start = System.nanoTime();
-            Tapped net = run(seed, 0);
-            List<Told> now = judged(seed, net);
-            all.addAll(now);
-            if (Boolean.getBoolean("tapped.verbose")) {
-                if (now.stream().anyMatch(e -> e.verdict().kind() != Kind.CONFORMS)) {
-                    System.out.println(now + " " + net + " " + (System.nanoTime() - start) / 1_000_000);
-                    java.nio.file.Files.write(Path.of("/tmp/h/loss-w/seed" + seed + ".pcap"), net.octets());
-                }
-            }
+        for (long seed = SEED; seed < SEED + runs; seed++) {
+            all.addAll(judged(seed, run(seed)));
         }
         Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
         all.forEach(each -> kinds.merge(each.verdict().kind(), 1, Integer::sum));
-        System.out.printf("%d runs from seed %d, losses of up to %.0f %% on each part of the line: %s, %d segments%n", RUNS, SEED,
+        System.out.printf("%d runs from seed %d, up to %.0f %% lost on each part of the line: %s, %,d segments%n", runs, SEED,
             100 * MOST, kinds, all.stream().mapToLong(Told::segments).sum() / 2);
-        assertThat(all.stream().filter(each -> each.verdict().kind() == Kind.VIOLATES).map(Told::toString)).isEmpty();
-        assertThat(all.stream().filter(each -> each.verdict().kind() == Kind.DEVIATES).map(Told::toString)).isEmpty();
+        assertThat(all).as("both ends are judged in nearly all runs").hasSizeGreaterThan(runs);
+        assertThat(all.stream().filter(each -> each.verdict().kind() == Kind.VIOLATES
+            || each.verdict().kind() == Kind.DEVIATES).map(Told::toString)).isEmpty();
         assertThat(kinds.getOrDefault(Kind.CANNOT_TELL, 0)).isLessThan(all.size() / 10);
+    }
+
+    @Test
+    void whatIsLostBeforeItIsCapturedOrBehindIsNoViolation() throws IOException {
+        judge(RUNS);
     }
 }

@@ -17,6 +17,7 @@ final class Talk {
     private static final int SERVER_ISS = 0x7fffff00;
     private static final int WINDOW = 20_000;
 
+    private int window = WINDOW;
     private final List<Observed> segments = new ArrayList<>();
 
     /** The three-way handshake. */
@@ -34,6 +35,12 @@ final class Talk {
         return add(false, flags, SERVER_ISS + seq, CLIENT_ISS + ack, len);
     }
 
+    /** Segments from here on offer another window. */
+    Talk window(int octets) {
+        window = octets;
+        return this;
+    }
+
     private Talk add(boolean fromClient, String letters, int seq, int ack, int len) {
         int flags = 0;
         for (char letter : letters.toCharArray()) {
@@ -45,7 +52,7 @@ final class Talk {
             };
         }
         segments.add(new Observed(segments.size() + 1, segments.size(), fromClient, seq, (flags & TcpFlags.ACK) == 0 ? 0 : ack,
-            flags, WINDOW, len, TcpOptions.NONE, true));
+            flags, window, len, TcpOptions.NONE, true));
         return this;
     }
 
