@@ -94,30 +94,30 @@ final class EndpointJudge {
             return;
         }
         Known last = watched.latest();
-        List<Missing.Gap> gaps = Missing.before(next, watched.connected(),
+        Known connected = watched.connected();
+        List<Missing.Gap> gaps = Missing.before(next, connected,
             hasArrived && arrivedTo - next.sight().ack() > 0);
         List<Missing.Gap> shown = gaps.stream().filter(Missing.Gap::shows).toList();
-        // No loss and no option lets a number be beyond all that was seen: what it jumps over is looked for first. But a reset
-        // may answer what has any numbers.
-        if (!next.sight().isRst() && bridged(next, shown)) {
+        // Nothing but what was not captured lets a number be beyond all that was seen, or a deviation an ACK: so no effort goes
+        // into anything else. A reset may answer what has any numbers.
+        boolean beyond = connected.isConnected() && !next.sight().isRst() && !shown.isEmpty();
+        if (beyond && bridged(next, shown)) {
             return;
         }
         // On the path nearly all is explained that is on its way: what is left is lost, which is seen at once.
         boolean onPath = watched.vantage() == Vantage.ON_THE_PATH;
-        if (onPath && isLost(next, shown) || watched.recover(List.of(), next, Tier.LITTLE)) {
+        if (onPath && isLost(next, shown) || !beyond && watched.recover(List.of(), next, Tier.LITTLE)) {
             return;
         }
         if (watched.isCopy(next.sight())) {
             copied = true;
-        } else if (bridged(next, shown, Tier.LITTLE)) {
+        } else if (bridged(next, shown, Tier.LITTLE) || !onPath && isLost(next, shown)) {
             return;
-        } else if (!onPath && isLost(next, shown)) {
-            return;
-        } else if (watched.recoverOvertaken(next)) {
+        } else if (!beyond && watched.recoverOvertaken(next)) {
             overtaken = true;
         } else if (watched.recoverWindow(next, last.receiveNext())) {
             missing.add(next.frame());
-        } else if (!watched.recover(List.of(), next, Tier.MUCH) && !bridged(next, shown, Tier.MUCH)) {
+        } else if ((beyond || !watched.recover(List.of(), next, Tier.MUCH)) && !bridged(next, shown, Tier.MUCH)) {
             if (watched.recover(List.of(), next, Tier.ALL)) {
                 note(next.frame());
             } else if (Stream.of(Tier.values()).noneMatch(tier -> bridged(next, gaps, tier))) {
