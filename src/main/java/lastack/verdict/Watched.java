@@ -17,7 +17,7 @@ final class Watched {
     /** After how many segments a place is kept from which they can be gone through again; twice as many are kept at most. */
     private static final int STRETCH = 24;
 
-    /** How many segments may have overtaken one. */
+    /** How many segments may have overtaken one, and how many one may have overtaken. */
     private static final int MOST_OVERTAKING = 3;
 
     /** How much earlier they may have been captured, in nanoseconds: paths differ by less than this second. */
@@ -201,7 +201,7 @@ final class Watched {
         int sent = 0;
         for (int at = since.size() - 1; at >= 0 && sent < MOST_OVERTAKING && !next.sight().arrives(); at--) {
             if (!since.get(at).sight().arrives()) {
-                if (Math.abs(next.time() - since.get(at).time()) > LATEST) {
+                if (Math.abs(next.time() - since.get(at).time()) > LATEST || overtakenBy(at) >= MOST_OVERTAKING) {
                     return false;
                 }
                 sent++;
@@ -213,6 +213,11 @@ final class Watched {
             }
         }
         return false;
+    }
+
+    /** How many that were captured later are taken to have been sent before it. */
+    private long overtakenBy(int at) {
+        return since.subList(0, at).stream().filter(each -> !each.sight().arrives() && each.frame() > since.get(at).frame()).count();
     }
 
     /**
