@@ -80,13 +80,28 @@ final class EndpointJudge {
             List<Sighting> all = new ArrayList<>(before);
             all.add(first);
             all.forEach(this::judge);
-        } else if (!sight.isRst()) {
+        } else if (!sight.isRst() && !answered(first)) {
             Sight last = before.isEmpty() ? null : before.get(before.size() - 1).sight();
             boolean acked = last != null && last.isAck() && sight.end() - last.ack() >= 0 && sight.end() - last.ack() < 1 << 24;
             watched = new Watched(beliefs, beliefs.midway(sight, acked ? last.ack() : sight.seq(),
                 last != null ? last.wnd() : Scales.UNKNOWN_WINDOW), sight.wnd());
         }
         before.clear();
+    }
+
+    /** Whether it has answered a SYN by one that was not captured. */
+    private boolean answered(Sighting first) {
+        Sight sight = first.sight();
+        Optional<Sight> syn = before.stream().map(Sighting::sight).filter(each -> each.isSyn() && !each.isAck()).findFirst();
+        Watched opened = new Watched(beliefs, beliefs.opened(sight.seq() - 1), sight.wnd());
+        boolean found = syn.isPresent() && before.stream().allMatch(opened::see)
+            && opened.bridge(List.of(List.of(Missing.answer(syn.get(), sight))), first);
+        if (found) {
+            watched = opened;
+            midway = false;
+            missing.add(first.frame());
+        }
+        return found;
     }
 
     private void judge(Sighting next) {

@@ -80,6 +80,11 @@ final class Missing {
         return gaps;
     }
 
+    /** The SYN that answers one, before the first segment behind it. */
+    static Sight answer(Sight syn, Sight first) {
+        return new Sight(false, first.seq() - 1, syn.end(), first.wnd(), 0, SYN_ACK);
+    }
+
     private static List<List<Sight>> both(List<Sight> arrivals, List<Sight> departures) {
         if (arrivals.isEmpty() || departures.isEmpty()) {
             return (arrivals.isEmpty() ? departures : arrivals).stream().map(List::of).toList();

@@ -107,6 +107,14 @@ class VerdictTests {
     }
 
     @Test
+    void theAnswerToASynMayNotHaveBeenCaptured() {
+        Verdict server = new Talk().client("S", 0, 0, 0).client("S", 0, 0, 0).server("A", 1, 1, 0).client("S", 0, 0, 0)
+            .server("SA", 0, 1, 0).client("A", 1, 1, 100).server("A", 1, 101, 0).judged().server();
+        assertThat(server.kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(server.missing()).isEqualTo(List.of(3L));
+    }
+
+    @Test
     void aResetMayFollowWhatWasNotCaptured() {
         Verdict client = Talk.open().client("A", 1, 1, 100).server("A", 1, 101, 0).client("R", 301, 0, 0).judged().client();
         assertThat(client.kind()).isEqualTo(Kind.CANNOT_TELL);
