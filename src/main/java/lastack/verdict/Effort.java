@@ -9,7 +9,7 @@ import lastack.refine.Known;
 final class Effort {
 
     /** What there is to begin with, and what each segment adds. */
-    private static final long FIRST = 60_000;
+    private static final long FIRST = 150_000;
     private static final long EACH = 600;
 
     private long left = FIRST;

@@ -37,6 +37,7 @@ final class EndpointJudge {
     private Watched watched;
     private boolean copied;
     private boolean overtaken;
+    private boolean lost;
     private boolean midway;
     private long sent;
     private long arrived;
@@ -44,16 +45,6 @@ final class EndpointJudge {
     private int arrivedTo;
     private long frame;
     private String why = "";
-
-    /**
-     * That something was sent which was not captured.
-     *
-     * @param frame the frame that shows it
-     * @param bySelf whether the endpoint sent it; else it was its peer
-     * @param to the 32 bits of the number just beyond it
-     */
-    private record Claim(long frame, boolean bySelf, int to) {
-    }
 
     EndpointJudge(WireBeliefs beliefs) {
         this(beliefs, false);
@@ -97,13 +88,28 @@ final class EndpointJudge {
             List<Sighting> all = new ArrayList<>(before);
             all.add(first);
             all.forEach(this::judge);
-        } else if (!sight.isRst()) {
+        } else if (!sight.isRst() && !answered(first)) {
             Sight last = before.isEmpty() ? null : before.get(before.size() - 1).sight();
             boolean acked = last != null && last.isAck() && sight.end() - last.ack() >= 0 && sight.end() - last.ack() < 1 << 24;
             watched = new Watched(beliefs, beliefs.midway(sight, acked ? last.ack() : sight.seq(),
                 last != null ? last.wnd() : Scales.UNKNOWN_WINDOW), sight.wnd(), complete);
         }
         before.clear();
+    }
+
+    /** Whether it has answered a SYN by one that was not captured. */
+    private boolean answered(Sighting first) {
+        Sight sight = first.sight();
+        Optional<Sight> syn = before.stream().map(Sighting::sight).filter(each -> each.isSyn() && !each.isAck()).findFirst();
+        Watched opened = new Watched(beliefs, beliefs.opened(sight.seq() - 1), sight.wnd(), complete);
+        boolean found = !complete && syn.isPresent() && before.stream().allMatch(opened::see)
+            && opened.bridge(List.of(List.of(Missing.answer(syn.get(), sight))), first);
+        if (found) {
+            watched = opened;
+            midway = false;
+            missing.add(first.frame());
+        }
+        return found;
     }
 
     private void judge(Sighting next) {
@@ -118,19 +124,30 @@ final class EndpointJudge {
             return;
         }
         Known last = watched.latest();
-        if (watched.recover(List.of(), next, Tier.LITTLE)) {
+        Known connected = watched.connected();
+        List<Missing.Gap> gaps = complete ? List.of()
+            : Missing.before(next, connected, hasArrived && arrivedTo - next.sight().ack() > 0);
+        List<Missing.Gap> shown = gaps.stream().filter(Missing.Gap::shows).toList();
+        // Nothing but what was not captured lets a number be beyond all that was seen, or a deviation an ACK: so no effort goes
+        // into anything else. A reset may answer what has any numbers.
+        boolean beyond = connected.isConnected() && !next.sight().isRst() && !shown.isEmpty();
+        if (beyond && bridged(next, shown)) {
             return;
         }
-        List<Missing.Gap> gaps = complete ? List.of() : Missing.before(next, last);
-        List<Missing.Gap> shown = gaps.stream().filter(Missing.Gap::shows).toList();
-        // No loss and no option lets a number be beyond all that was seen: what it jumps over is looked for first.
+        // On the path nearly all is explained that is on its way: what is left is lost, which is seen at once.
+        boolean onPath = watched.vantage() == Vantage.ON_THE_PATH;
+        if (onPath && isLost(next, shown) || !beyond && watched.recover(List.of(), next, Tier.LITTLE)) {
+            return;
+        }
         if (!complete && watched.isCopy(next.sight())) {
             copied = true;
-        } else if (bridged(next, shown, Tier.LITTLE)) {
+        } else if (bridged(next, shown, Tier.LITTLE) || !onPath && isLost(next, shown)) {
             return;
-        } else if (!complete && watched.recoverOvertaken(next)) {
+        } else if (!complete && !beyond && watched.recoverOvertaken(next)) {
             overtaken = true;
-        } else if (!watched.recover(List.of(), next, Tier.MUCH) && !bridged(next, shown, Tier.MUCH)) {
+        } else if (!complete && watched.recoverWindow(next, last.receiveNext())) {
+            missing.add(next.frame());
+        } else if ((beyond || !watched.recover(List.of(), next, Tier.MUCH)) && !bridged(next, shown, Tier.MUCH)) {
             if (watched.recover(List.of(), next, Tier.ALL)) {
                 note(next.frame());
             } else if (Stream.of(Tier.values()).noneMatch(tier -> bridged(next, gaps, tier))) {
@@ -140,15 +157,52 @@ final class EndpointJudge {
         }
     }
 
+    private boolean isLost(Sighting next, List<Missing.Gap> shown) {
+        boolean found = !complete && watched.recoverLost(List.of(), next)
+            || claimed(next, shown.stream().filter(gap -> watched.recoverLost(gap.ways(), next)).findFirst());
+        lost |= found;
+        return found;
+    }
+
+    private boolean bridged(Sighting next, List<Missing.Gap> gaps) {
+        return claimed(next, gaps.stream().filter(gap -> watched.bridge(gap.ways(), next)).findFirst());
+    }
+
     private boolean bridged(Sighting next, List<Missing.Gap> gaps, Tier tier) {
-        for (Missing.Gap gap : gaps) {
-            if (watched.recover(gap.segments(), next, tier)) {
-                claim(next, gap);
-                note(next.frame());
-                return true;
-            }
+        return claimed(next, gaps.stream().filter(gap -> watched.recover(gap.ways(), next, tier)).findFirst());
+    }
+
+    private boolean claimed(Sighting next, Optional<Missing.Gap> found) {
+        found.ifPresent(gap -> {
+            claim(next, gap);
+            note(next.frame());
+        });
+        return found.isPresent();
+    }
+
+    /** That something was sent which was not captured: by the endpoint, or else by its peer. */
+    private static final class Claim {
+        private final long frame;
+        private final boolean bySelf;
+        /** The 32 bits of the number just beyond it. */
+        private final int to;
+        private boolean refuted;
+
+        Claim(long frame, boolean bySelf, int to) {
+            this.frame = frame;
+            this.bySelf = bySelf;
+            this.to = to;
         }
-        return false;
+
+        /** Its peer acknowledges it, or goes on behind it, or sends it again. */
+        boolean isConfirmed(Sight sight) {
+            return bySelf ? sight.isAck() && sight.ack() - to >= 0 : sight.seq() - to >= 0 || sight.end() == to;
+        }
+
+        /** Its peer does not know that it has sent it. That the peer has not acknowledged it may be for a loss. */
+        boolean isRefuted(Sight sight) {
+            return !bySelf && !sight.isRst() && !sight.isSyn() && sight.seq() - to < 0;
+        }
     }
 
     private void claim(Sighting next, Missing.Gap gap) {
@@ -165,9 +219,8 @@ final class EndpointJudge {
     private void settle(Sight sight) {
         for (int i = 0; i < claims.size(); i++) {
             Claim claim = claims.get(i);
-            boolean confirmed = claim.bySelf() ? sight.isAck() && sight.ack() - claim.to() >= 0
-                : sight.seq() - claim.to() >= 0;
-            if (confirmed) {
+            claim.refuted |= claim.isRefuted(sight);
+            if (claim.isConfirmed(sight)) {
                 claims.remove(i--);
             }
         }
@@ -216,11 +269,16 @@ final class EndpointJudge {
         if (overtaken) {
             assumptions.add(OVERTAKEN);
         }
+        if (lost) {
+            assumptions.add(Grounds.LOSS);
+        }
         if (frame == 0 && !claims.isEmpty()) {
-            Claim claim = claims.get(0);
-            frame = claim.frame();
-            why = claim.bySelf() ? "its SEQ is beyond all that was captured, and its peer never acknowledged what would be between"
+            Claim claim = claims.stream().filter(each -> each.refuted).findFirst().orElse(claims.get(0));
+            String unsettled = claim.bySelf
+                ? "its SEQ is beyond all that was captured, and its peer never acknowledged what would be between"
                 : "it acknowledges what its peer was not seen to send, and its peer did not go on behind it";
+            return new Verdict(claim.refuted ? Kind.VIOLATES : Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(),
+                states, claim.frame, unsettled);
         }
         if (frame != 0 && watched.isSpent()) {
             return new Verdict(Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(), states, frame,

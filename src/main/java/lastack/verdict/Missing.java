@@ -24,13 +24,13 @@ final class Missing {
     private static final int LARGE = 1 << 20;
 
     /**
-     * A way in which something may be missing.
+     * What may be missing.
      *
-     * @param segments what
+     * @param ways what, one of these: text, or a FIN
      * @param sent whether some of it the endpoint sent that is new; then its peer should acknowledge it
      * @param arrived whether some of it its peer sent that is new; then its peer should go on behind it
      */
-    record Gap(List<Sighting> segments, boolean sent, boolean arrived) {
+    record Gap(List<List<Sight>> ways, boolean sent, boolean arrived) {
 
         /** Whether something shows that it is missing. */
         boolean shows() {
@@ -40,52 +40,71 @@ final class Missing {
 
     private Missing() { }
 
-    /** The ways, the likeliest first; none if there is no gap. */
-    static List<Gap> before(Sighting next, Known known) {
+    /**
+     * What may be missing before a segment that leaves, the likeliest first; empty if there is no gap.
+     *
+     * @param next the segment
+     * @param known what is known, with as much arrived as can have
+     * @param goesOn whether something was captured that its peer sent behind all that it acknowledges: then no FIN is missing
+     */
+    static List<Gap> before(Sighting next, Known known, boolean goesOn) {
         Sight s = next.sight();
-        List<Gap> gaps = new ArrayList<>();
-        if (s.arrives()) {
-            return gaps;
+        if (s.arrives() || s.isRst() && !known.isConnected()) {
+            return List.of();
         }
         if (s.isRst()) {
-            // It had gone already, with a reset of its own.
-            if (known.isConnected()) {
-                Sight reset = new Sight(false, known.sendNext(), 0, 0, 0, RST);
-                gaps.add(new Gap(List.of(new Sighting(reset, next.frame(), next.time())), false, false));
-            }
-            return gaps;
+            return beforeReset(s, known);
         }
         if (!known.isConnected()) {
-            if (s.isAck()) {
-                int bits = s.isSyn() ? SYN : SYN_ACK;
-                gaps.add(new Gap(List.of(new Sighting(new Sight(true, s.ack() - 1, known.sendNext(), LARGE, 0, bits), next.frame(), next.time())),
-                    false, true));
-            }
-            return gaps;
+            int bits = s.isSyn() ? SYN : SYN_ACK;
+            return s.isAck() ? List.of(new Gap(List.of(List.of(new Sight(true, s.ack() - 1, known.sendNext(), LARGE, 0, bits))),
+                false, true)) : List.of();
         }
         int sent = s.seq() - known.sendNext();
         int arrived = s.ack() - known.receiveNext();
-        List<List<Sighting>> arrivals = arrived > 0 && arrived < TOO_MUCH
-            ? List.of(List.of(segment(true, known.receiveNext(), known.sendNext(), arrived, 0, next)),
-                List.of(segment(true, known.receiveNext(), known.sendNext(), arrived - 1, 1, next)))
-            : List.of(List.of(segment(true, known.receiveNext(), known.sendNext(), 0, 0, next)), List.of());
-        List<List<Sighting>> departures = sent > 0 && sent < TOO_MUCH
-            ? List.of(List.of(segment(false, known.sendNext(), s.ack(), sent, 0, next)),
-                List.of(segment(false, known.sendNext(), s.ack(), sent - 1, 1, next)))
-            : List.of(List.of());
-        for (List<Sighting> arrival : arrivals) {
-            for (List<Sighting> departure : departures) {
-                List<Sighting> both = new ArrayList<>(arrival);
-                both.addAll(departure);
-                if (!both.isEmpty()) {
-                    gaps.add(new Gap(both, sent > 0, arrived > 0));
-                }
+        boolean more = sent > 0 && sent < TOO_MUCH;
+        List<Sight> departures = more ? either(false, known.sendNext(), s.ack(), sent, s.length() == 0) : List.of();
+        // An ACK of all that was sent, which nothing shows but that it explains what follows.
+        Sight ack = new Sight(true, known.receiveNext(), known.sendNext(), LARGE, 0, ACK);
+        List<Gap> gaps = new ArrayList<>();
+        if (arrived > 0 && arrived < TOO_MUCH) {
+            List<Sight> arrivals = either(true, known.receiveNext(), known.sendNext(), arrived, !goesOn);
+            gaps.add(new Gap(both(arrivals, departures), more, true));
+        } else {
+            if (more) {
+                gaps.add(new Gap(both(List.of(), departures), true, false));
             }
+            gaps.add(new Gap(both(List.of(ack), departures), more, false));
         }
         return gaps;
     }
 
-    private static Sighting segment(boolean arrives, int seq, int ack, int len, int fin, Sighting next) {
-        return new Sighting(new Sight(arrives, seq, ack, LARGE, len, fin == 0 ? ACK : FIN_ACK), next.frame(), next.time());
+    /** Text or a FIN, or that it had gone already, with a reset of its own. */
+    private static List<Gap> beforeReset(Sight s, Known known) {
+        List<Gap> gaps = new ArrayList<>();
+        int jump = s.seq() - known.sendNext();
+        if (!s.isAck() && jump > 0 && jump < TOO_MUCH) {
+            gaps.add(new Gap(both(List.of(), either(false, known.sendNext(), known.receiveNext(), jump, true)), true, false));
+        }
+        gaps.add(new Gap(List.of(List.of(new Sight(false, known.sendNext(), 0, 0, 0, RST))), false, false));
+        return gaps;
+    }
+
+    /** The SYN that answers one, before the first segment behind it. */
+    static Sight answer(Sight syn, Sight first) {
+        return new Sight(false, first.seq() - 1, syn.end(), first.wnd(), 0, SYN_ACK);
+    }
+
+    private static List<List<Sight>> both(List<Sight> arrivals, List<Sight> departures) {
+        if (arrivals.isEmpty() || departures.isEmpty()) {
+            return (arrivals.isEmpty() ? departures : arrivals).stream().map(List::of).toList();
+        }
+        return arrivals.stream().flatMap(arrival -> departures.stream().map(departure -> List.of(arrival, departure))).toList();
+    }
+
+    /** Text alone, or with a FIN if there may be one. */
+    private static List<Sight> either(boolean arrives, int seq, int ack, int length, boolean ends) {
+        Sight text = new Sight(arrives, seq, ack, LARGE, length, ACK);
+        return ends ? List.of(text, new Sight(arrives, seq, ack, LARGE, length - 1, FIN_ACK)) : List.of(text);
     }
 }

@@ -26,7 +26,9 @@ final class Outlook {
     private static final int MOST_LOST = 3;
 
     private static final Sight[] NO_SIGHTS = {};
-    private static final Outlook NONE = new Outlook(NO_SIGHTS, new Known[0][]);
+
+    /** What is known where nothing explains what was seen. */
+    static final Outlook NONE = new Outlook(NO_SIGHTS, new Known[0][]);
 
     /** What is known where nothing is pending and nothing may be lost, as nearly always; else null. */
     private final Known only;
@@ -94,6 +96,19 @@ final class Outlook {
         return all[0][0];
     }
 
+    /** The same if the endpoint is connected then; else the last case in which it is; else the same. */
+    Known connected() {
+        Known[][] all = rows();
+        for (int i = all.length - 1; i >= 0; i--) {
+            for (Known each : all[i]) {
+                if (each.isConnected()) {
+                    return each;
+                }
+            }
+        }
+        return latest();
+    }
+
     /** All that is known, each case. */
     List<Known> cases() {
         return Stream.of(rows()).flatMap(Stream::of).toList();
@@ -102,7 +117,7 @@ final class Outlook {
     /** Whether an ACK is owed, whatever happened unseen. */
     boolean isOwing() {
         boolean owing = false;
-        for (Known[] row : after) {
+        for (Known[] row : rows()) {
             for (Known each : row) {
                 if (!each.isEmpty() && !each.isOwing()) {
                     return false;
@@ -203,6 +218,28 @@ final class Outlook {
             lost[k] = beliefs.resting(before[k - 1], Grounds.LOSS);
         }
         return either(beliefs, known, lost);
+    }
+
+    /**
+     * What is known if it is one or the other. Of both the same have arrived, but that of one more may be on their way; else this
+     * one alone is kept.
+     */
+    Outlook or(WireBeliefs beliefs, Outlook other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        Outlook longer = pending.length < other.pending.length ? other : this;
+        Outlook shorter = longer == this ? other : this;
+        int more = longer.pending.length - shorter.pending.length;
+        if (!Arrays.equals(longer.pending, more, longer.pending.length, shorter.pending, 0, shorter.pending.length)) {
+            return this;
+        }
+        Known[][] known = longer.rows().clone();
+        Known[][] fewer = shorter.rows();
+        for (int i = 0; i < fewer.length; i++) {
+            known[more + i] = either(beliefs, known[more + i], fewer[i]);
+        }
+        return known.length == 1 && known[0].length == 1 ? of(known[0][0]) : new Outlook(longer.pending, known);
     }
 
     private static Known[] either(WireBeliefs beliefs, Known[] one, Known[] other) {

@@ -1,6 +1,7 @@
 package lastack.verdict;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Trail extends AbstractList<Sighting> {
     private static final int BITS = ARRIVES - 1;
     private static final int SAME_WND = 1 << 5;
     private static final int NO_LEN = 1 << 6;
+    private static final int AFTER_SOMETHING = 1 << 7;
 
     private Stretch first = new Stretch();
     private Stretch second;
@@ -32,6 +34,9 @@ final class Trail extends AbstractList<Sighting> {
         private byte[] octets = new byte[FIRST_SIZE];
         private int end;
         private int size;
+        /** What is missing before some, in their order: there are few. */
+        private List<List<List<Sight>>> ways = List.of();
+        private int waysSeen;
         /** SEG.SEQ, SEG.ACK and the window of the last that leaves, and of the last that arrives. */
         private int lastSeq;
         private int lastAck;
@@ -50,7 +55,11 @@ final class Trail extends AbstractList<Sighting> {
                 octets = Arrays.copyOf(octets, octets.length + Math.max(LONGEST, octets.length / 3));
             }
             octets[end++] = (byte) (s.bits() & BITS | (arrives ? ARRIVES : 0) | (sameWnd ? SAME_WND : 0)
-                | (s.len() == 0 ? NO_LEN : 0));
+                | (s.len() == 0 ? NO_LEN : 0) | (each.ways().isEmpty() ? 0 : AFTER_SOMETHING));
+            if (!each.ways().isEmpty()) {
+                ways = ways.isEmpty() ? new ArrayList<>(1) : ways;
+                ways.add(each.ways());
+            }
             put(s.seq() - (arrives ? arrivedSeq : lastSeq));
             put(s.ack() - (arrives ? arrivedAck : lastAck));
             if (!sameWnd) {
@@ -113,13 +122,14 @@ final class Trail extends AbstractList<Sighting> {
             long time = get() + lastTime;
             Sight sight = new Sight(arrives, seq, ack, wnd, len, head & BITS);
             passed(sight, frame, time);
-            return new Sighting(sight, frame, time);
+            return new Sighting(sight, frame, time, (head & AFTER_SOMETHING) != 0 ? ways.get(waysSeen++) : List.of());
         }
 
         /** The same octets, to be gone through from the first. */
         Stretch again() {
             Stretch again = new Stretch();
             again.octets = octets;
+            again.ways = ways;
             return again;
         }
     }

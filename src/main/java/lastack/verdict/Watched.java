@@ -17,7 +17,7 @@ final class Watched {
     /** After how many segments a place is kept from which they can be gone through again; twice as many are kept at most. */
     private static final int STRETCH = Trail.STRETCH;
 
-    /** How many segments may have overtaken one. */
+    /** How many segments may have overtaken one, and how many one may have overtaken. */
     private static final int MOST_OVERTAKING = 3;
 
     /** How much earlier they may have been captured, in nanoseconds: paths differ by less than this second. */
@@ -101,13 +101,43 @@ final class Watched {
     /** Takes a segment in; false, and nothing changes, if nothing explains it but what {@link #recover} may find. */
     boolean see(Sighting next) {
         effort.earn();
-        Outlook outlook = here.see(beliefs, next.sight(), synWindow, view);
+        return goOn(next);
+    }
+
+    /**
+     * Goes on behind what was not captured, all else as it was.
+     *
+     * @param ways what was not captured, one of these
+     * @param next what shows that it is missing
+     * @return whether that explains it; else nothing changes
+     */
+    boolean bridge(List<List<Sight>> ways, Sighting next) {
+        return goOn(next.after(ways));
+    }
+
+    private boolean goOn(Sighting next) {
+        Outlook outlook = after(here, next, view);
         if (outlook.isEmpty()) {
             return false;
         }
         here = outlook;
         keep(next);
         return true;
+    }
+
+    private Outlook after(Outlook before, Sighting next, View each) {
+        if (next.ways().isEmpty()) {
+            return before.see(beliefs, next.sight(), synWindow, each);
+        }
+        Outlook all = Outlook.NONE;
+        for (List<Sight> way : next.ways()) {
+            Outlook one = before;
+            for (Sight missing : way) {
+                one = one.isEmpty() ? one : one.see(beliefs, missing, synWindow, each);
+            }
+            all = all.or(beliefs, one.isEmpty() ? one : one.see(beliefs, next.sight(), synWindow, each));
+        }
+        return all;
     }
 
     private void keep(Sighting next) {
@@ -124,37 +154,36 @@ final class Watched {
     /**
      * Goes through the last segments again.
      *
-     * @param missing what was sent or arrived just before the next and was not captured
+     * @param ways what was sent or arrived just before the next and was not captured, one of these; none if nothing is missing
      * @param next what nothing explained
      * @param tier how much may be taken for granted
      * @return whether something explains it; else nothing changes
      */
-    boolean recover(List<Sighting> missing, Sighting next, Tier tier) {
+    boolean recover(List<List<Sight>> ways, Sighting next, Tier tier) {
         List<Sighting> all = new ArrayList<>(since);
-        all.addAll(missing);
-        all.add(next);
-        return recover(all, tier) || !missing.isEmpty() && inOrder(missing, all) && recover(all, tier);
+        all.add(next.after(ways));
+        return recover(all, tier) || ways.stream().anyMatch(way -> inOrder(way, next, tier));
     }
 
     /**
-     * Puts what is missing and arrives before what goes on behind it, for it was sent earlier, and a reset before what
-     * arrived last; false if nothing does.
+     * The same with what is missing before what arrives and goes on behind it or acknowledges it, for it was sent earlier, and
+     * with a reset before what arrived last.
      */
-    private boolean inOrder(List<Sighting> missing, List<Sighting> all) {
-        boolean moved = false;
-        for (Sighting each : missing) {
-            int at = each.sight().isRst() ? lastArrival() : 0;
-            while (at < since.size() && !each.sight().isRst()
-                    && !(each.sight().arrives() && goesOnBehind(since.get(at).sight(), each.sight()))) {
+    private boolean inOrder(List<Sight> way, Sighting next, Tier tier) {
+        List<Sighting> all = new ArrayList<>(since);
+        List<Sight> rest = new ArrayList<>(way);
+        for (Sight each : way) {
+            int at = each.isRst() ? lastArrival() : 0;
+            while (at < since.size() && !each.isRst() && !goesOnBehind(since.get(at).sight(), each)) {
                 at++;
             }
             if (at < since.size()) {
-                all.remove(each);
-                all.add(at, each);
-                moved = true;
+                rest.remove(each);
+                all.add(at, next.shows(each));
             }
         }
-        return moved;
+        all.add(next.after(rest.isEmpty() ? List.of() : List.of(rest)));
+        return rest.size() < way.size() && recover(all, tier);
     }
 
     private int lastArrival() {
@@ -167,7 +196,8 @@ final class Watched {
     }
 
     private static boolean goesOnBehind(Sight later, Sight missing) {
-        return later.arrives() && !later.isRst() && later.seq() - missing.seq() > 0;
+        return later.arrives() && !later.isRst()
+            && (missing.arrives() ? later.seq() - missing.seq() > 0 : later.isAck() && later.ack() - missing.seq() > 0);
     }
 
     private boolean recover(List<Sighting> all, Tier tier) {
@@ -194,7 +224,7 @@ final class Watched {
         int sent = 0;
         for (int at = since.size() - 1; at >= 0 && sent < MOST_OVERTAKING && !next.sight().arrives(); at--) {
             if (!since.get(at).sight().arrives()) {
-                if (Math.abs(next.time() - since.get(at).time()) > LATEST) {
+                if (Math.abs(next.time() - since.get(at).time()) > LATEST || overtakenBy(at) >= MOST_OVERTAKING) {
                     return false;
                 }
                 sent++;
@@ -203,6 +233,54 @@ final class Watched {
                 if (again(all, OVERTAKEN)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** How many that were captured later are taken to have been sent before it. */
+    private long overtakenBy(int at) {
+        return since.subList(0, at).stream().filter(each -> !each.sight().arrives() && each.frame() > since.get(at).frame()).count();
+    }
+
+    /**
+     * Whether the next segment is explained if none arrived of those that it says nothing of: that have the octet which it asks
+     * for, or acknowledge what it sends again. If not, nothing changes.
+     *
+     * @param ways what was not captured, one of these; none if nothing is missing
+     * @param next the segment
+     */
+    boolean recoverLost(List<List<Sight>> ways, Sighting next) {
+        Sight sight = next.sight();
+        List<Sighting> all = new ArrayList<>(since);
+        all.removeIf(each -> each.sight().arrives() && each.ways().isEmpty() && isUnheeded(each.sight(), sight));
+        all.add(next.after(ways));
+        return all.size() <= since.size() && again(all, OVERTAKEN);
+    }
+
+    private static boolean isUnheeded(Sight arrived, Sight sent) {
+        return sent.isAck() && !sent.isRst() && !arrived.isSyn()
+            && (sent.ack() - arrived.seq() >= 0 && arrived.end() - sent.ack() > 0
+                || sent.length() > 0 && arrived.isAck() && arrived.ack() - sent.seq() > 0);
+    }
+
+    /**
+     * Whether the next segment is explained if the endpoint had offered, in a segment that was not captured, what it offers now,
+     * before text arrived that it acknowledges. If not, nothing changes.
+     *
+     * @param next the segment
+     * @param receiveNext the 32 bits of RCV.NXT as it is without that text
+     */
+    boolean recoverWindow(Sighting next, int receiveNext) {
+        Sight sight = next.sight();
+        int room = sight.ack() + sight.wnd() - receiveNext;
+        for (int at = since.size() - 1; at >= 0 && room > 0 && sight.ack() - receiveNext > 0; at--) {
+            Sight text = since.get(at).sight();
+            if (text.arrives() && text.length() > 0 && text.seq() - receiveNext <= 0 && text.end() - receiveNext > 0) {
+                List<Sighting> all = new ArrayList<>(since);
+                all.add(at, next.shows(new Sight(false, sight.seq(), receiveNext, room, 0, sight.bits())));
+                all.add(next);
+                return again(all, OVERTAKEN);
             }
         }
         return false;
@@ -217,7 +295,7 @@ final class Watched {
                 return false;
             }
             Outlook before = outlook;
-            outlook = outlook.see(beliefs, all.get(i).sight(), synWindow, each);
+            outlook = after(outlook, all.get(i), each);
             if (outlook.isEmpty()) {
                 pruned |= before.isPruned();
                 return false;
@@ -242,5 +320,10 @@ final class Watched {
     /** What is known if as much has arrived as can have. */
     Known latest() {
         return here.latest();
+    }
+
+    /** The same, or if it is not connected then, with less that has arrived, so that it is. */
+    Known connected() {
+        return here.connected();
     }
 }

@@ -17,6 +17,7 @@ final class Talk {
     private static final int SERVER_ISS = 0x7fffff00;
     private static final int WINDOW = 20_000;
 
+    private int window = WINDOW;
     private final List<Observed> segments = new ArrayList<>();
     private long now;
 
@@ -41,6 +42,12 @@ final class Talk {
         return this;
     }
 
+    /** Segments from here on offer another window. */
+    Talk window(int octets) {
+        window = octets;
+        return this;
+    }
+
     private Talk add(boolean fromClient, String letters, int seq, int ack, int len) {
         int flags = 0;
         for (char letter : letters.toCharArray()) {
@@ -52,7 +59,7 @@ final class Talk {
             };
         }
         segments.add(new Observed(segments.size() + 1, now++, fromClient, seq, (flags & TcpFlags.ACK) == 0 ? 0 : ack,
-            flags, WINDOW, len, TcpOptions.NONE, true));
+            flags, window, len, TcpOptions.NONE, true));
         return this;
     }
 

@@ -28,7 +28,8 @@ class TrailTests {
         // Frames of what was not captured, and of what was captured late, go back.
         long frame = random.nextInt(20) == 0 ? random.nextLong() >>> 1 : last.frame() + random.nextInt(-3, 5000);
         long time = random.nextInt(20) == 0 ? random.nextLong() : last.time() + random.nextLong(-1_000_000, 1_000_000_000);
-        return new Sighting(sight, frame, time);
+        Sight before = new Sight(random.nextBoolean(), s.seq(), s.ack(), s.wnd(), length, random.nextInt(16));
+        return new Sighting(sight, frame, time, random.nextInt(10) == 0 ? List.of(List.of(before), List.of(sight, before)) : List.of());
     }
 
     @Property(tries = 300)

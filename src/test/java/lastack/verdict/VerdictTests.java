@@ -52,13 +52,73 @@ class VerdictTests {
         assertThat(verdicts.server().missing()).isEqualTo(List.of(5L));
     }
 
+    /** What is before it may be lost each time that it is sent, until the capture ends. */
     @Test
-    void whatNobodyAcknowledgesWasNotThere() {
+    void ofWhatNobodyAcknowledgesNothingIsTold() {
         Verdict client = Talk.open().client("A", 7001, 1, 50).server("A", 1, 1, 0).client("A", 1, 1, 10).server("A", 1, 11, 0)
             .judged().client();
-        assertThat(client.kind()).isEqualTo(Kind.VIOLATES);
+        assertThat(client.kind()).isEqualTo(Kind.CANNOT_TELL);
         assertThat(client.frame()).isEqualTo(4);
+        assertThat(client.missing()).isEqualTo(List.of(4L));
         assertThat(client.why()).contains("never acknowledged");
+    }
+
+    @Test
+    void whoGoesOnAsIfItHadNotSentSomethingHasNotSentItByTheRules() {
+        // No FIN may stand before text, and no ACK that is not a retransmission before SND.NXT.
+        Verdict closes = Talk.open().client("A", 7001, 1, 50).server("A", 1, 1, 0).client("FA", 1, 1, 10).server("A", 1, 12, 0)
+            .judged().client();
+        assertThat(closes.kind()).isEqualTo(Kind.VIOLATES);
+        Verdict acks = Talk.open().client("A", 7001, 1, 50).server("A", 1, 1, 10).client("A", 1, 11, 0).server("A", 11, 1, 10)
+            .client("A", 1, 21, 0).judged().client();
+        assertThat(acks.kind()).isEqualTo(Kind.VIOLATES);
+    }
+
+    @Test
+    void ofWhatIsAcknowledgedLastAndWasNotCapturedNothingIsTold() {
+        Verdict client = Talk.open().client("A", 1, 1, 100).server("A", 1, 101, 0).client("A", 101, 51, 0).judged().client();
+        assertThat(client.kind()).isEqualTo(Kind.CANNOT_TELL);
+        assertThat(client.missing()).isEqualTo(List.of(6L));
+    }
+
+    @Test
+    void whatIsMissingAndLostAllTheWayIsExplained() {
+        // Of each three segments of the server the second is not captured, and the third does not arrive; all are sent again.
+        Talk talk = Talk.open();
+        for (int at = 1; at < 30_000; at += 300) {
+            talk.server("A", at, 1, 100).server("A", at + 200, 1, 100).client("A", 1, at + 100, 0)
+                .server("A", at + 100, 1, 100).client("A", 1, at + 200, 0).server("A", at + 200, 1, 100)
+                .client("A", 1, at + 300, 0);
+        }
+        Verdicts verdicts = talk.judged();
+        assertThat(verdicts.server().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.server().missing()).hasSize(100);
+        assertThat(verdicts.client().kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(verdicts.client().assumptions()).containsExactly("Loss");
+    }
+
+    @Test
+    void aWindowMayHaveBeenOpenedByWhatWasNotCaptured() {
+        // The client's probe is taken, for the window had been opened; that was lost, so the client could not know.
+        Verdict server = Talk.open().client("A", 1, 1, 20_000).window(0).server("A", 1, 20_001, 0).client("A", 20_001, 1, 1)
+            .window(50).server("A", 1, 20_002, 0).client("A", 20_002, 1, 50).judged().server();
+        assertThat(server.kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(server.missing()).isEqualTo(List.of(7L));
+    }
+
+    @Test
+    void theAnswerToASynMayNotHaveBeenCaptured() {
+        Verdict server = new Talk().client("S", 0, 0, 0).client("S", 0, 0, 0).server("A", 1, 1, 0).client("S", 0, 0, 0)
+            .server("SA", 0, 1, 0).client("A", 1, 1, 100).server("A", 1, 101, 0).judged().server();
+        assertThat(server.kind()).isEqualTo(Kind.CONFORMS);
+        assertThat(server.missing()).isEqualTo(List.of(3L));
+    }
+
+    @Test
+    void aResetMayFollowWhatWasNotCaptured() {
+        Verdict client = Talk.open().client("A", 1, 1, 100).server("A", 1, 101, 0).client("R", 301, 0, 0).judged().client();
+        assertThat(client.kind()).isEqualTo(Kind.CANNOT_TELL);
+        assertThat(client.missing()).isEqualTo(List.of(6L));
     }
 
     @Test
