@@ -3,6 +3,8 @@ package lastack.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What TLC says of a few parts of a state is what it says of the whole. */
 class MachineTests {
@@ -101,6 +104,22 @@ class MachineTests {
     @Test
     void tlcsOwnSearchIsGivenUpBeyondItsLimit() {
         assertThat(machine.reach(100)).isNull();
+    }
+
+    /** TLC's queue keeps 8,192 states in memory, and others on disk. */
+    @Test
+    void tlcsOwnSearchComesBackToStatesThatWaitedOnDisk(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("Wide.tla"), """
+            ---- MODULE Wide ----
+            EXTENDS Naturals
+            VARIABLES x, y
+            Init == x \\in [a : 0..299, b : {{"one"}, {}}] /\\ y \\in 0..49
+            Next == y < 50 /\\ y' = 50 /\\ UNCHANGED x
+            Spec == Init /\\ [][Next]_<<x, y>>
+            ====
+            """);
+        Files.writeString(folder.resolve("Wide.cfg"), "SPECIFICATION Spec\n");
+        assertThat(Machine.load(List.of(folder), "Wide").reach(100_000).size()).isEqualTo(600 * 51);
     }
 
     @Test
