@@ -148,7 +148,11 @@ final class CheckCommand implements Callable<Integer> {
 
     private ModelJob job(Manifest.Entry entry, List<Path> folders) {
         ModelJob job = ModelJob.of(folders, entry.model());
-        job = entry.size() == Manifest.Size.DEEP ? job.with(1, DEEP_HEAP).forLong() : job.with(1, HEAP);
+        job = job.with(1, entry.size() == Manifest.Size.DEEP ? DEEP_HEAP : HEAP);
+        boolean optimized = entry.size() == Manifest.Size.DEEP
+            || only.isPresent() && entry.expected() == Manifest.Expected.HOLDS;
+        // Two small models at a time leave no core over for the compiler that optimizes; one alone does.
+        job = optimized ? job.forLong() : job;
         return tla2tools.isPresent() ? job.by(tla2tools.get()) : job;
     }
 
