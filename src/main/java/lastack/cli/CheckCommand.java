@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import lastack.model.ModelJob;
 import lastack.model.OtherTlc;
@@ -76,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
         CompletableFuture<Optional<Oracle>> loading = CompletableFuture.supplyAsync(() ->
             deep.deep() ? Optional.empty() : Optional.of(specification.oracle()));
         Optional<RuntimeException> wrong = readable(all, entries, spec, folder);
-        Optional<Oracle> oracle = loaded(loading);
+        Optional<Oracle> oracle = SpecOption.loaded(loading);
         wrong.ifPresent(e -> {
             throw e;
         });
@@ -107,14 +106,6 @@ final class CheckCommand implements Callable<Integer> {
             return Optional.empty();
         } catch (SpecException | UnusableException e) {
             return Optional.of(e);
-        }
-    }
-
-    private static Optional<Oracle> loaded(CompletableFuture<Optional<Oracle>> loading) {
-        try {
-            return loading.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

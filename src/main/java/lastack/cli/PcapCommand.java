@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import lastack.capture.CaptureException;
 import lastack.capture.CaptureReader;
 import lastack.capture.Connections;
@@ -78,7 +80,8 @@ final class PcapCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PcapReport report = json ? new PcapJson(out) : summary ? new PcapSummary(out)
             : ladder.isPresent() ? new PcapLadder(out, ladder.get()) : new PcapText(out);
-        Optional<WireBeliefs> beliefs = labels || ladder.isPresent() ? Optional.empty() : Optional.of(specification.wireBeliefs());
+        // Loading them takes as long as reading a million segments, and so both are done at once.
+        Optional<Supplier<WireBeliefs>> beliefs = labels || ladder.isPresent() ? Optional.empty() : Optional.of(loading());
         int status = Lastack.AS_EXPECTED;
         for (String file : files) {
             try {
@@ -101,6 +104,7 @@ final class PcapCommand implements Callable<Integer> {
                 status = Lastack.UNUSABLE;
             }
         }
+        beliefs.ifPresent(Supplier::get);
         report.end();
         out.flush();
         if (out.checkError()) {
@@ -109,13 +113,18 @@ final class PcapCommand implements Callable<Integer> {
         return status == Lastack.AS_EXPECTED && !report.isComplete() ? Lastack.UNUSABLE : status;
     }
 
+    private Supplier<WireBeliefs> loading() {
+        CompletableFuture<WireBeliefs> loading = CompletableFuture.supplyAsync(specification::wireBeliefs);
+        return () -> SpecOption.loaded(loading);
+    }
+
     private static String reason(String file, IOException e) {
         Path path = Path.of(file);
         return Files.isDirectory(path) ? file + " is a folder."
             : Files.notExists(path) ? file + " is not there." : file + " cannot be read: " + e.getMessage() + ".";
     }
 
-    private void read(String file, PcapReport report, Optional<WireBeliefs> beliefs) throws IOException {
+    private void read(String file, PcapReport report, Optional<Supplier<WireBeliefs>> beliefs) throws IOException {
         boolean live = file.equals(STANDARD_INPUT);
         String name = live ? "standard input" : file;
         try (CaptureReader reader = live ? CaptureReader.of(System.in, name) : CaptureReader.open(Path.of(file))) {

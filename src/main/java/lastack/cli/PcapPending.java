@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import lastack.capture.Closing;
 import lastack.capture.Connection;
 import lastack.capture.Observed;
@@ -18,7 +19,7 @@ final class PcapPending implements AutoCloseable {
 
     private final PcapReport report;
     private final boolean live;
-    private final Optional<WireBeliefs> beliefs;
+    private final Optional<Supplier<WireBeliefs>> beliefs;
     private final Judging judging;
     private final Deque<Ended> ended = new ArrayDeque<>();
 
@@ -29,17 +30,17 @@ final class PcapPending implements AutoCloseable {
      * Begins without connections.
      *
      * @param report what they are reported to
-     * @param beliefs what judges them; empty if nothing is to
+     * @param beliefs gives what judges them; empty if nothing is to
      * @param live whether each is to be reported as soon as it ends
      */
-    PcapPending(PcapReport report, Optional<WireBeliefs> beliefs, boolean live) {
+    PcapPending(PcapReport report, Optional<Supplier<WireBeliefs>> beliefs, boolean live) {
         this.report = report;
         this.beliefs = beliefs;
         this.live = live;
         this.judging = new Judging(beliefs.isEmpty() ? 0 : live ? 1 : Runtime.getRuntime().availableProcessors());
     }
 
-    Optional<WireBeliefs> beliefs() {
+    Optional<Supplier<WireBeliefs>> beliefs() {
         return beliefs;
     }
 
@@ -76,7 +77,8 @@ final class PcapPending implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a capture was judged", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            // What judges could not be loaded: the reason is one for the user.
+            throw e.getCause() instanceof UnusableException wrong ? wrong : new IllegalStateException(e.getCause());
         }
     }
 

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import lastack.model.Spec;
 import lastack.model.SpecException;
@@ -68,6 +70,15 @@ final class SpecOption {
             return reader.get();
         } catch (SpecException e) {
             throw folder.isEmpty() ? e : new UnusableException("--spec " + folder.get() + ": " + e.getMessage());
+        }
+    }
+
+    /** What has been loaded while something else was done, or why it could not be. */
+    static <T> T loaded(CompletableFuture<T> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -1,5 +1,6 @@
 package lastack.verdict;
 
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lastack.capture.Observed;
 import lastack.refine.Sight;
@@ -13,8 +14,9 @@ public final class ConnectionJudge {
     private static final int[] BITS = IntStream.range(0, 1 << 6).map(flags -> Sight.bits(TcpFlags.controls(flags))).toArray();
 
     private final Scales scales = new Scales();
-    private final EndpointJudge client;
-    private final EndpointJudge server;
+    private final Supplier<WireBeliefs> beliefs;
+    private EndpointJudge client;
+    private EndpointJudge server;
 
     /**
      * Begins a connection.
@@ -22,12 +24,28 @@ public final class ConnectionJudge {
      * @param beliefs what judges; any number of connections share it
      */
     public ConnectionJudge(WireBeliefs beliefs) {
-        client = new EndpointJudge(beliefs);
-        server = new EndpointJudge(beliefs);
+        this(() -> beliefs);
+    }
+
+    /**
+     * Begins a connection whose segments are read while what judges them is loaded.
+     *
+     * @param beliefs gives what judges, and is asked for it once something is to be judged
+     */
+    public ConnectionJudge(Supplier<WireBeliefs> beliefs) {
+        this.beliefs = beliefs;
+    }
+
+    private void begin() {
+        client = new EndpointJudge(beliefs.get());
+        server = new EndpointJudge(beliefs.get());
     }
 
     /** Is shown the connection's next segment, in the order of the capture. */
     public void see(Observed segment) {
+        if (client == null) {
+            begin();
+        }
         int window = scales.window(segment);
         int bits = BITS[segment.flags() & BITS.length - 1];
         boolean fromClient = segment.fromClient();
@@ -41,6 +59,9 @@ public final class ConnectionJudge {
 
     /** The verdicts on both endpoints, on what was seen so far. */
     public Verdicts verdicts() {
+        if (client == null) {
+            begin();
+        }
         return new Verdicts(client.verdict(), server.verdict());
     }
 }

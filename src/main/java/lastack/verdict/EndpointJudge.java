@@ -1,13 +1,14 @@
 package lastack.verdict;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import lastack.refine.Grounds;
 import lastack.refine.Known;
 import lastack.refine.Sight;
@@ -33,6 +34,10 @@ final class EndpointJudge {
     private final List<Claim> claims = new ArrayList<>(0);
     private final SortedMap<String, List<Long>> deviations = new TreeMap<>();
     private final List<Long> missing = new ArrayList<>(0);
+    /** Behind how many segments something was not captured, as the peer confirms. */
+    private final List<Long> holes = new ArrayList<>(0);
+    /** Frames that a deviation explains, or nothing, or else that more was not captured; behind how many segments each is. */
+    private final Map<Long, Long> unexplained = new HashMap<>(0);
     private final Debts debts = new Debts();
     private Watched watched;
     private boolean copied;
@@ -41,6 +46,7 @@ final class EndpointJudge {
     private boolean midway;
     private long sent;
     private long arrived;
+    private long seenAtGap;
     private boolean hasArrived;
     private int arrivedTo;
     private long frame;
@@ -107,7 +113,7 @@ final class EndpointJudge {
         if (found) {
             watched = opened;
             midway = false;
-            missing.add(first.frame());
+            missing(first);
         }
         return found;
     }
@@ -146,15 +152,36 @@ final class EndpointJudge {
         } else if (!complete && !beyond && watched.recoverOvertaken(next)) {
             overtaken = true;
         } else if (!complete && watched.recoverWindow(next, last.receiveNext())) {
-            missing.add(next.frame());
+            missing(next);
         } else if ((beyond || !watched.recover(List.of(), next, Tier.MUCH)) && !bridged(next, shown, Tier.MUCH)) {
-            if (watched.recover(List.of(), next, Tier.ALL)) {
-                note(next.frame());
-            } else if (Stream.of(Tier.values()).noneMatch(tier -> bridged(next, gaps, tier))) {
-                frame = next.frame();
-                why = Reason.of(next.sight(), last);
-            }
+            unexplained(next, gaps, last);
         }
+    }
+
+    /** Nothing explains it but a deviation, or that something is missing which nothing shows: the likelier first. */
+    private void unexplained(Sighting next, List<Missing.Gap> gaps, Known last) {
+        boolean mayHaveHoles = !missing.isEmpty() && sent + arrived - seenAtGap <= Trail.STRETCH;
+        List<Missing.Gap> unshown = gaps.stream().filter(gap -> !gap.shows()).toList();
+        if (mayHaveHoles && (bridged(next, unshown, Tier.LITTLE) || bridged(next, unshown, Tier.MUCH))) {
+            return;
+        }
+        int named = deviations.size();
+        if ((next.sight().isRst() || gaps.stream().noneMatch(Missing.Gap::sent)) && watched.recover(List.of(), next, Tier.ALL)) {
+            note(next.frame());
+        } else if (!bridged(next, unshown, Tier.LITTLE) && !bridged(next, unshown, Tier.MUCH) && !bridged(next, gaps, Tier.ALL)) {
+            frame = next.frame();
+            why = Reason.of(next.sight(), last);
+        } else if (deviations.size() > named) {
+            // A deviation and something missing at once are two guesses, of which neither supports the other.
+            holes.add(sent + arrived);
+        }
+        unexplained.put(next.frame(), sent + arrived);
+    }
+
+    /** Whether something was not captured shortly before. Where that is so, it may be so again, and nothing need show it. */
+    private boolean isDoubtful(long number) {
+        Long at = unexplained.get(number);
+        return at != null && holes.stream().anyMatch(hole -> hole <= at && at - hole <= Trail.STRETCH);
     }
 
     private boolean isLost(Sighting next, List<Missing.Gap> shown) {
@@ -176,6 +203,7 @@ final class EndpointJudge {
         found.ifPresent(gap -> {
             claim(next, gap);
             note(next.frame());
+            unexplained.put(next.frame(), sent + arrived);
         });
         return found.isPresent();
     }
@@ -183,13 +211,16 @@ final class EndpointJudge {
     /** That something was sent which was not captured: by the endpoint, or else by its peer. */
     private static final class Claim {
         private final long frame;
+        /** How many segments were seen until then. */
+        private final long at;
         private final boolean bySelf;
         /** The 32 bits of the number just beyond it. */
         private final int to;
         private boolean refuted;
 
-        Claim(long frame, boolean bySelf, int to) {
+        Claim(long frame, long at, boolean bySelf, int to) {
             this.frame = frame;
+            this.at = at;
             this.bySelf = bySelf;
             this.to = to;
         }
@@ -207,12 +238,19 @@ final class EndpointJudge {
 
     private void claim(Sighting next, Missing.Gap gap) {
         if (gap.sent()) {
-            claims.add(new Claim(next.frame(), true, next.sight().seq()));
+            claims.add(new Claim(next.frame(), sent + arrived, true, next.sight().seq()));
         }
-        if (gap.arrived() && !(hasArrived && arrivedTo - next.sight().ack() >= 0)) {
-            claims.add(new Claim(next.frame(), false, next.sight().ack()));
+        if (gap.arrived() && hasArrived && arrivedTo - next.sight().ack() >= 0) {
+            holes.add(sent + arrived);
+        } else if (gap.arrived()) {
+            claims.add(new Claim(next.frame(), sent + arrived, false, next.sight().ack()));
         }
+        missing(next);
+    }
+
+    private void missing(Sighting next) {
         missing.add(next.frame());
+        seenAtGap = sent + arrived;
     }
 
     /** What its peer sends says whether there was what was not captured: it acknowledges it, or goes on behind it. */
@@ -221,6 +259,7 @@ final class EndpointJudge {
             Claim claim = claims.get(i);
             claim.refuted |= claim.isRefuted(sight);
             if (claim.isConfirmed(sight)) {
+                holes.add(claim.at);
                 claims.remove(i--);
             }
         }
@@ -287,6 +326,13 @@ final class EndpointJudge {
         if (frame != 0 && watched.isPruned()) {
             return new Verdict(Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(), states, frame,
                 "there were more possibilities than can be kept, and none of those explains it: " + why);
+        }
+        Optional<Long> doubt = frame != 0 ? Optional.of(frame)
+            : named.values().stream().flatMap(List::stream).min(Long::compareTo);
+        if (doubt.isPresent() && isDoubtful(doubt.get())) {
+            return new Verdict(Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(), states, doubt.get(),
+                "segments were not captured just before, and if one more was not, that may explain it"
+                    + (frame != 0 ? ": " + why : ""));
         }
         return new Verdict(frame != 0 ? Kind.VIOLATES : named.isEmpty() ? Kind.CONFORMS : Kind.DEVIATES, named, assumptions,
             missing, watched.vantage(), states, frame, why);

@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import lastack.capture.Observed;
-import lastack.refine.WireBeliefs;
 
 /**
  * Judges connections on some threads while another one reads: each connection on one of them. What is handed over waits in
@@ -16,7 +15,9 @@ import lastack.refine.WireBeliefs;
 public final class Judging implements AutoCloseable {
 
     private static final int BATCH = 2048;
-    private static final int WAITING = 8;
+
+    /** How many batches wait for a thread: what judges is loaded while a capture is read, and some are read by then. */
+    private static final int WAITING = (int) Math.max(8, Math.min(512, Runtime.getRuntime().maxMemory() / 32 / BATCH / 100));
 
     private final List<Worker> workers = new ArrayList<>();
 
@@ -131,11 +132,6 @@ public final class Judging implements AutoCloseable {
             workers.add(worker);
             worker.start();
         }
-    }
-
-    /** Begins a connection; it is for this object alone. */
-    public ConnectionJudge judge(WireBeliefs beliefs) {
-        return new ConnectionJudge(beliefs);
     }
 
     /**

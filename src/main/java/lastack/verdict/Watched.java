@@ -1,12 +1,18 @@
 package lastack.verdict;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import lastack.refine.Known;
 import lastack.refine.Sight;
 import lastack.refine.WireBeliefs;
 import lastack.refine.WireBeliefs.Leave;
 import lastack.verdict.Outlook.View;
+import lastack.wire.Control;
 
 /**
  * What is known of an endpoint, and of how it came to be known what is needed to think again: where nothing explains a segment,
@@ -22,6 +28,8 @@ final class Watched {
 
     /** How much earlier they may have been captured, in nanoseconds: paths differ by less than this second. */
     private static final long LATEST = 1_000_000_000L;
+
+    private static final int ACK = Sight.bits(Set.of(Control.ACK));
 
     private static final View OVERTAKEN = new View(Leave.SUDDEN, Vantage.ON_THE_PATH, false);
     private static final View PLAIN = new View(Leave.USUAL, Vantage.AT_THE_ENDPOINT, false);
@@ -61,6 +69,8 @@ final class Watched {
     private Outlook base;
     private Outlook middle;
     private Outlook here;
+    /** For each view what all that is kept comes to, once that has been asked; without an answer if it explains nothing. */
+    private final Map<View, Optional<Gone>> behindAll = new HashMap<>(0);
     private View view = PLAIN;
     private final Effort effort = new Effort();
     private boolean pruned;
@@ -141,6 +151,7 @@ final class Watched {
     }
 
     private void keep(Sighting next) {
+        behindAll.clear();
         since.add(next);
         if (since.size() == STRETCH) {
             middle = here;
@@ -160,9 +171,7 @@ final class Watched {
      * @return whether something explains it; else nothing changes
      */
     boolean recover(List<List<Sight>> ways, Sighting next, Tier tier) {
-        List<Sighting> all = new ArrayList<>(since);
-        all.add(next.after(ways));
-        return recover(all, tier) || ways.stream().anyMatch(way -> inOrder(way, next, tier));
+        return recover(tier, each -> behind(next.after(ways), each)) || ways.stream().anyMatch(way -> inOrder(way, next, tier));
     }
 
     /**
@@ -183,7 +192,7 @@ final class Watched {
             }
         }
         all.add(next.after(rest.isEmpty() ? List.of() : List.of(rest)));
-        return rest.size() < way.size() && recover(all, tier);
+        return rest.size() < way.size() && recover(tier, each -> again(all, each));
     }
 
     private int lastArrival() {
@@ -200,11 +209,11 @@ final class Watched {
             && (missing.arrives() ? later.seq() - missing.seq() > 0 : later.isAck() && later.ack() - missing.seq() > 0);
     }
 
-    private boolean recover(List<Sighting> all, Tier tier) {
+    private boolean recover(Tier tier, Predicate<View> explained) {
         for (View each : LADDER) {
             boolean near = each.vantage() == Vantage.AT_THE_ENDPOINT && !each.losses();
             if ((near || !complete) && each.vantage().compareTo(view.vantage()) >= 0 && Tier.of(each) == tier
-                    && again(all, each)) {
+                    && explained.test(each)) {
                 return true;
             }
         }
@@ -265,8 +274,9 @@ final class Watched {
     }
 
     /**
-     * Whether the next segment is explained if the endpoint had offered, in a segment that was not captured, what it offers now,
-     * before text arrived that it acknowledges. If not, nothing changes.
+     * Whether the next segment is explained if the endpoint had offered, in a segment that was not captured, what it offers now:
+     * before text arrived that it acknowledges, on the path before that was captured or after; or before something arrived that
+     * is outside the window as it was last seen to be offered. If not, nothing changes.
      *
      * @param next the segment
      * @param receiveNext the 32 bits of RCV.NXT as it is without that text
@@ -277,44 +287,104 @@ final class Watched {
         for (int at = since.size() - 1; at >= 0 && room > 0 && sight.ack() - receiveNext > 0; at--) {
             Sight text = since.get(at).sight();
             if (text.arrives() && text.length() > 0 && text.seq() - receiveNext <= 0 && text.end() - receiveNext > 0) {
-                List<Sighting> all = new ArrayList<>(since);
-                all.add(at, next.shows(new Sight(false, sight.seq(), receiveNext, room, 0, sight.bits())));
-                all.add(next);
-                return again(all, OVERTAKEN);
+                Sight offer = new Sight(false, sight.seq(), receiveNext, room, 0, sight.bits());
+                return offered(next, offer, at) || offered(next, offer, since.size());
             }
         }
-        return false;
+        int outside = outsideWindow();
+        return outside >= 0 && sight.isAck() && !sight.isRst()
+            && offered(next, new Sight(false, sight.seq(), sight.ack(), sight.wnd(), 0, ACK), outside);
     }
 
+    private boolean offered(Sighting next, Sight offer, int at) {
+        List<Sighting> all = new ArrayList<>(since);
+        all.add(at, next.shows(offer));
+        all.add(next);
+        return again(all, OVERTAKEN);
+    }
+
+    /** Where the first segment arrives that is beyond the window as it was offered last; negative if there is none. */
+    private int outsideWindow() {
+        int edge = 0;
+        int outside = -1;
+        int at = 0;
+        boolean offered = false;
+        for (Sighting each : since) {
+            Sight sight = each.sight();
+            if (!sight.arrives() && sight.isAck() && !sight.isRst()) {
+                outside = offered && edge == sight.ack() + sight.wnd() ? outside : -1;
+                edge = sight.ack() + sight.wnd();
+                offered = true;
+            } else if (sight.arrives() && offered && outside < 0 && sight.seq() - edge >= 0) {
+                outside = at;
+            }
+            at++;
+        }
+        return outside;
+    }
+
+    /** What is known once segments have been gone through, and where the first stretch of them ends. */
+    private record Gone(Outlook outlook, Outlook halfway) { }
+
     private boolean again(List<Sighting> all, View each) {
-        Outlook outlook = base;
-        Outlook halfway = middle;
-        for (int i = 0; i < all.size(); i++) {
-            outlook.spend(effort);
-            if (effort.isSpent()) {
-                return false;
-            }
-            Outlook before = outlook;
-            outlook = after(outlook, all.get(i), each);
-            if (outlook.isEmpty()) {
-                pruned |= before.isPruned();
-                return false;
-            }
-            if (i + 1 == STRETCH) {
-                halfway = outlook.least(beliefs);
+        Optional<Gone> gone = gone(all, each);
+        gone.ifPresent(found -> settle(found, all, each));
+        return gone.isPresent();
+    }
+
+    /** The same for what has been seen, and one segment behind it: what that comes to is kept, for there are many such. */
+    private boolean behind(Sighting next, View each) {
+        Optional<Gone> before = behindAll.get(each);
+        if (before == null) {
+            before = gone(since, each);
+            behindAll.put(each, before);
+        }
+        Optional<Gone> gone = before.flatMap(seen -> step(seen, since.size(), next, each));
+        gone.ifPresent(found -> {
+            List<Sighting> all = new ArrayList<>(since);
+            all.add(next);
+            settle(found, all, each);
+        });
+        return gone.isPresent();
+    }
+
+    private Optional<Gone> gone(List<Sighting> all, View each) {
+        Optional<Gone> gone = Optional.of(new Gone(base, middle));
+        int at = 0;
+        for (Sighting next : all) {
+            gone = step(gone.get(), at++, next, each);
+            if (gone.isEmpty()) {
+                return gone;
             }
         }
-        here = outlook.least(beliefs);
-        middle = halfway;
+        return gone;
+    }
+
+    private Optional<Gone> step(Gone before, int at, Sighting next, View each) {
+        before.outlook().spend(effort);
+        if (effort.isSpent()) {
+            return Optional.empty();
+        }
+        Outlook outlook = after(before.outlook(), next, each);
+        if (outlook.isEmpty()) {
+            pruned |= before.outlook().isPruned();
+            return Optional.empty();
+        }
+        return Optional.of(new Gone(outlook, at + 1 == STRETCH ? outlook.least(beliefs) : before.halfway()));
+    }
+
+    private void settle(Gone gone, List<Sighting> all, View each) {
+        here = gone.outlook().least(beliefs);
+        middle = gone.halfway();
         view = each.vantage() == Vantage.ON_THE_PATH ? ON_PATH : view;
         since = Trail.of(all);
+        behindAll.clear();
         while (since.size() >= 2 * STRETCH) {
             // The place in the middle becomes the first, and the rest is kept until the next.
             base = middle;
             middle = here;
             since.forget();
         }
-        return true;
     }
 
     /** What is known if as much has arrived as can have. */

@@ -12,8 +12,8 @@ import lastack.wire.IpAddress;
 
 /**
  * Two hosts and a line between them, with somebody on it who writes down what passes, in virtual time; the same for the same
- * seed. What is lost is lost before it passes there or behind, in each direction with a probability of its own. Nothing is
- * overtaken.
+ * seed. What is lost is lost before it passes there or behind, in each direction with a probability of its own. Some of what
+ * passes may not be written down. Nothing is overtaken.
  */
 final class Tapped {
 
@@ -29,6 +29,8 @@ final class Tapped {
     final Host a;
     final Host b;
     private final Random random;
+    private final double missed;
+    private final Random misses;
     /** Of A to B and of B to A: before the packet passes, and behind. */
     private final double[][] loss = new double[2][2];
     /** Of A's part of the line and of B's, in milliseconds. */
@@ -44,9 +46,12 @@ final class Tapped {
      *
      * @param seed what it is drawn from, and what is lost
      * @param most the largest share of packets that is lost on each part of the line
+     * @param missed the share of those that pass which is not written down
      */
-    Tapped(long seed, double most) {
+    Tapped(long seed, double most, double missed) {
         this.random = new Random(seed);
+        this.missed = missed;
+        this.misses = new Random(seed + 3);
         for (int i = 0; i < 2; i++) {
             delay[i] = random.nextInt(20);
             loss[i][0] = random.nextInt(3) == 0 ? 0 : random.nextDouble() * most;
@@ -74,7 +79,9 @@ final class Tapped {
 
     private void passes(Flight flight) {
         try {
-            capture.write(now * PER_MILLISECOND, flight.packet);
+            if (misses.nextDouble() >= missed) {
+                capture.write(now * PER_MILLISECOND, flight.packet);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

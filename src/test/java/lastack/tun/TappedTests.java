@@ -36,6 +36,8 @@ class TappedTests {
     private static final int RUNS = 300;
     private static final long LONG = 3_600_000;
     private static final double MOST = 0.1;
+    private static final int INCOMPLETE = 150;
+    private static final double MISSED = 0.015;
 
     /** Sends, closes at the end of its text or of what it receives, or aborts, and takes what comes. */
     private static final class Talker implements User {
@@ -83,8 +85,8 @@ class TappedTests {
         }
     }
 
-    private static Tapped run(long seed) {
-        Tapped net = new Tapped(seed, MOST);
+    private static Tapped run(long seed, double missed) {
+        Tapped net = new Tapped(seed, MOST, missed);
         Random random = new Random(seed);
         net.b.listen(7, 4, () -> new Talker(random));
         net.a.connect(Tapped.setup(2, 1).address(), 7, OptionalInt.empty(), new Talker(random), net.now());
@@ -126,23 +128,29 @@ class TappedTests {
         return told;
     }
 
-    private static void judge(int runs) throws IOException {
+    private static List<Told> judge(int runs, double missed) throws IOException {
         List<Told> all = new ArrayList<>();
         for (long seed = SEED; seed < SEED + runs; seed++) {
-            all.addAll(judged(seed, run(seed)));
+            all.addAll(judged(seed, run(seed, missed)));
         }
         Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
         all.forEach(each -> kinds.merge(each.verdict().kind(), 1, Integer::sum));
-        System.out.printf("%d runs from seed %d, up to %.0f %% lost on each part of the line: %s, %,d segments%n", runs, SEED,
-            100 * MOST, kinds, all.stream().mapToLong(Told::segments).sum() / 2);
+        System.out.printf("%d runs from seed %d, up to %.0f %% lost on each part of the line, %.1f %% not captured: %s, %,d"
+            + " segments%n", runs, SEED, 100 * MOST, 100 * missed, kinds, all.stream().mapToLong(Told::segments).sum() / 2);
         assertThat(all).as("both ends are judged in nearly all runs").hasSizeGreaterThan(runs);
-        assertThat(all.stream().filter(each -> each.verdict().kind() == Kind.VIOLATES
-            || each.verdict().kind() == Kind.DEVIATES).map(Told::toString)).isEmpty();
         assertThat(kinds.getOrDefault(Kind.CANNOT_TELL, 0)).isLessThan(all.size() / 10);
+        return all.stream().filter(each -> each.verdict().kind() == Kind.VIOLATES || each.verdict().kind() == Kind.DEVIATES)
+            .toList();
     }
 
     @Test
     void whatIsLostBeforeItIsCapturedOrBehindIsNoViolation() throws IOException {
-        judge(RUNS);
+        assertThat(judge(RUNS, 0)).isEmpty();
+    }
+
+    /** What is missing may leave no trace but what it led to, as an ACK that a reset answers; so this is no certainty. */
+    @Test
+    void whatArrivesAndWasNotCapturedIsHardlyEverTakenForAViolation() throws IOException {
+        assertThat(judge(INCOMPLETE, MISSED)).hasSizeLessThanOrEqualTo(INCOMPLETE / 50);
     }
 }
