@@ -31,11 +31,9 @@ final class EndpointJudge {
     private final WireBeliefs beliefs;
     private final boolean complete;
     private final List<Sighting> before = new ArrayList<>(2);
-    private final List<Claim> claims = new ArrayList<>(0);
+    private final Claims claims = new Claims();
     private final SortedMap<String, List<Long>> deviations = new TreeMap<>();
     private final List<Long> missing = new ArrayList<>(0);
-    /** Behind how many segments something was not captured, as the peer confirms. */
-    private final List<Long> holes = new ArrayList<>(0);
     /** Frames that a deviation explains, or nothing, or else that more was not captured; behind how many segments each is. */
     private final Map<Long, Long> unexplained = new HashMap<>(0);
     private final Debts debts = new Debts();
@@ -68,7 +66,7 @@ final class EndpointJudge {
             arrived++;
             arrivedTo = hasArrived && arrivedTo - sight.end() > 0 ? arrivedTo : sight.end();
             hasArrived = true;
-            settle(sight);
+            claims.settle(sight);
         } else {
             sent++;
         }
@@ -173,7 +171,7 @@ final class EndpointJudge {
             why = Reason.of(next.sight(), last);
         } else if (deviations.size() > named) {
             // A deviation and something missing at once are two guesses, of which neither supports the other.
-            holes.add(sent + arrived);
+            claims.doubt(sent + arrived);
         }
         unexplained.put(next.frame(), sent + arrived);
     }
@@ -181,7 +179,7 @@ final class EndpointJudge {
     /** Whether something was not captured shortly before. Where that is so, it may be so again, and nothing need show it. */
     private boolean isDoubtful(long number) {
         Long at = unexplained.get(number);
-        return at != null && holes.stream().anyMatch(hole -> hole <= at && at - hole <= Trail.STRETCH);
+        return at != null && claims.hasHole(at - Trail.STRETCH, at);
     }
 
     private boolean isLost(Sighting next, List<Missing.Gap> shown) {
@@ -208,42 +206,12 @@ final class EndpointJudge {
         return found.isPresent();
     }
 
-    /** That something was sent which was not captured: by the endpoint, or else by its peer. */
-    private static final class Claim {
-        private final long frame;
-        /** How many segments were seen until then. */
-        private final long at;
-        private final boolean bySelf;
-        /** The 32 bits of the number just beyond it. */
-        private final int to;
-        private boolean refuted;
-
-        Claim(long frame, long at, boolean bySelf, int to) {
-            this.frame = frame;
-            this.at = at;
-            this.bySelf = bySelf;
-            this.to = to;
-        }
-
-        /** Its peer acknowledges it, or goes on behind it, or sends it again. */
-        boolean isConfirmed(Sight sight) {
-            return bySelf ? sight.isAck() && sight.ack() - to >= 0 : sight.seq() - to >= 0 || sight.end() == to;
-        }
-
-        /** Its peer does not know that it has sent it. That the peer has not acknowledged it may be for a loss. */
-        boolean isRefuted(Sight sight) {
-            return !bySelf && !sight.isRst() && !sight.isSyn() && sight.seq() - to < 0;
-        }
-    }
-
     private void claim(Sighting next, Missing.Gap gap) {
         if (gap.sent()) {
-            claims.add(new Claim(next.frame(), sent + arrived, true, next.sight().seq()));
+            claims.sent(next, sent + arrived);
         }
-        if (gap.arrived() && hasArrived && arrivedTo - next.sight().ack() >= 0) {
-            holes.add(sent + arrived);
-        } else if (gap.arrived()) {
-            claims.add(new Claim(next.frame(), sent + arrived, false, next.sight().ack()));
+        if (gap.arrived()) {
+            claims.arrived(next, sent + arrived, hasArrived && arrivedTo - next.sight().ack() >= 0);
         }
         missing(next);
     }
@@ -251,18 +219,6 @@ final class EndpointJudge {
     private void missing(Sighting next) {
         missing.add(next.frame());
         seenAtGap = sent + arrived;
-    }
-
-    /** What its peer sends says whether there was what was not captured: it acknowledges it, or goes on behind it. */
-    private void settle(Sight sight) {
-        for (int i = 0; i < claims.size(); i++) {
-            Claim claim = claims.get(i);
-            claim.refuted |= claim.isRefuted(sight);
-            if (claim.isConfirmed(sight)) {
-                holes.add(claim.at);
-                claims.remove(i--);
-            }
-        }
     }
 
     private void note(long number) {
@@ -312,12 +268,9 @@ final class EndpointJudge {
             assumptions.add(Grounds.LOSS);
         }
         if (frame == 0 && !claims.isEmpty()) {
-            Claim claim = claims.stream().filter(each -> each.refuted).findFirst().orElse(claims.get(0));
-            String unsettled = claim.bySelf
-                ? "its SEQ is beyond all that was captured, and its peer never acknowledged what would be between"
-                : "it acknowledges what its peer was not seen to send, and its peer did not go on behind it";
-            return new Verdict(claim.refuted ? Kind.VIOLATES : Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(),
-                states, claim.frame, unsettled);
+            Claims.Claim claim = claims.first();
+            return new Verdict(claim.isRefuted() ? Kind.VIOLATES : Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(),
+                states, claim.frame(), claim.unsettled());
         }
         if (frame != 0 && watched.isSpent()) {
             return new Verdict(Kind.CANNOT_TELL, named, assumptions, missing, watched.vantage(), states, frame,

@@ -5,14 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import lastack.refine.Known;
 import lastack.refine.Sight;
 import lastack.refine.WireBeliefs;
 import lastack.refine.WireBeliefs.Leave;
 import lastack.verdict.Outlook.View;
-import lastack.wire.Control;
 
 /**
  * What is known of an endpoint, and of how it came to be known what is needed to think again: where nothing explains a segment,
@@ -22,14 +20,6 @@ final class Watched {
 
     /** After how many segments a place is kept from which they can be gone through again; twice as many are kept at most. */
     private static final int STRETCH = Trail.STRETCH;
-
-    /** How many segments may have overtaken one, and how many one may have overtaken. */
-    private static final int MOST_OVERTAKING = 3;
-
-    /** How much earlier they may have been captured, in nanoseconds: paths differ by less than this second. */
-    private static final long LATEST = 1_000_000_000L;
-
-    private static final int ACK = Sight.bits(Set.of(Control.ACK));
 
     private static final View OVERTAKEN = new View(Leave.SUDDEN, Vantage.ON_THE_PATH, false);
     private static final View PLAIN = new View(Leave.USUAL, Vantage.AT_THE_ENDPOINT, false);
@@ -171,42 +161,9 @@ final class Watched {
      * @return whether something explains it; else nothing changes
      */
     boolean recover(List<List<Sight>> ways, Sighting next, Tier tier) {
-        return recover(tier, each -> behind(next.after(ways), each)) || ways.stream().anyMatch(way -> inOrder(way, next, tier));
-    }
-
-    /**
-     * The same with what is missing before what arrives and goes on behind it or acknowledges it, for it was sent earlier, and
-     * with a reset before what arrived last.
-     */
-    private boolean inOrder(List<Sight> way, Sighting next, Tier tier) {
-        List<Sighting> all = new ArrayList<>(since);
-        List<Sight> rest = new ArrayList<>(way);
-        for (Sight each : way) {
-            int at = each.isRst() ? lastArrival() : 0;
-            while (at < since.size() && !each.isRst() && !goesOnBehind(since.get(at).sight(), each)) {
-                at++;
-            }
-            if (at < since.size()) {
-                rest.remove(each);
-                all.add(at, next.shows(each));
-            }
-        }
-        all.add(next.after(rest.isEmpty() ? List.of() : List.of(rest)));
-        return rest.size() < way.size() && recover(tier, each -> again(all, each));
-    }
-
-    private int lastArrival() {
-        for (int at = since.size() - 1; at >= 0; at--) {
-            if (since.get(at).sight().arrives()) {
-                return at;
-            }
-        }
-        return since.size();
-    }
-
-    private static boolean goesOnBehind(Sight later, Sight missing) {
-        return later.arrives() && !later.isRst()
-            && (missing.arrives() ? later.seq() - missing.seq() > 0 : later.isAck() && later.ack() - missing.seq() > 0);
+        return recover(tier, each -> behind(next.after(ways), each))
+            || ways.stream().map(way -> Courses.inOrder(since, way, next)).flatMap(Optional::stream)
+                .anyMatch(all -> recover(tier, each -> again(all, each)));
     }
 
     private boolean recover(Tier tier, Predicate<View> explained) {
@@ -230,26 +187,7 @@ final class Watched {
      * If not, nothing changes.
      */
     boolean recoverOvertaken(Sighting next) {
-        int sent = 0;
-        for (int at = since.size() - 1; at >= 0 && sent < MOST_OVERTAKING && !next.sight().arrives(); at--) {
-            if (!since.get(at).sight().arrives()) {
-                if (Math.abs(next.time() - since.get(at).time()) > LATEST || overtakenBy(at) >= MOST_OVERTAKING) {
-                    return false;
-                }
-                sent++;
-                List<Sighting> all = new ArrayList<>(since);
-                all.add(at, next);
-                if (again(all, OVERTAKEN)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** How many that were captured later are taken to have been sent before it. */
-    private long overtakenBy(int at) {
-        return since.subList(0, at).stream().filter(each -> !each.sight().arrives() && each.frame() > since.get(at).frame()).count();
+        return Courses.overtaken(since, next).stream().anyMatch(all -> again(all, OVERTAKEN));
     }
 
     /**
@@ -260,17 +198,8 @@ final class Watched {
      * @param next the segment
      */
     boolean recoverLost(List<List<Sight>> ways, Sighting next) {
-        Sight sight = next.sight();
-        List<Sighting> all = new ArrayList<>(since);
-        all.removeIf(each -> each.sight().arrives() && each.ways().isEmpty() && isUnheeded(each.sight(), sight));
-        all.add(next.after(ways));
-        return all.size() <= since.size() && again(all, OVERTAKEN);
-    }
-
-    private static boolean isUnheeded(Sight arrived, Sight sent) {
-        return sent.isAck() && !sent.isRst() && !arrived.isSyn()
-            && (sent.ack() - arrived.seq() >= 0 && arrived.end() - sent.ack() > 0
-                || sent.length() > 0 && arrived.isAck() && arrived.ack() - sent.seq() > 0);
+        List<Sighting> all = Courses.lost(since, next);
+        return all.size() < since.size() && again(with(all, next.after(ways)), OVERTAKEN);
     }
 
     /**
@@ -282,45 +211,7 @@ final class Watched {
      * @param receiveNext the 32 bits of RCV.NXT as it is without that text
      */
     boolean recoverWindow(Sighting next, int receiveNext) {
-        Sight sight = next.sight();
-        int room = sight.ack() + sight.wnd() - receiveNext;
-        for (int at = since.size() - 1; at >= 0 && room > 0 && sight.ack() - receiveNext > 0; at--) {
-            Sight text = since.get(at).sight();
-            if (text.arrives() && text.length() > 0 && text.seq() - receiveNext <= 0 && text.end() - receiveNext > 0) {
-                Sight offer = new Sight(false, sight.seq(), receiveNext, room, 0, sight.bits());
-                return offered(next, offer, at) || offered(next, offer, since.size());
-            }
-        }
-        int outside = outsideWindow();
-        return outside >= 0 && sight.isAck() && !sight.isRst()
-            && offered(next, new Sight(false, sight.seq(), sight.ack(), sight.wnd(), 0, ACK), outside);
-    }
-
-    private boolean offered(Sighting next, Sight offer, int at) {
-        List<Sighting> all = new ArrayList<>(since);
-        all.add(at, next.shows(offer));
-        all.add(next);
-        return again(all, OVERTAKEN);
-    }
-
-    /** Where the first segment arrives that is beyond the window as it was offered last; negative if there is none. */
-    private int outsideWindow() {
-        int edge = 0;
-        int outside = -1;
-        int at = 0;
-        boolean offered = false;
-        for (Sighting each : since) {
-            Sight sight = each.sight();
-            if (!sight.arrives() && sight.isAck() && !sight.isRst()) {
-                outside = offered && edge == sight.ack() + sight.wnd() ? outside : -1;
-                edge = sight.ack() + sight.wnd();
-                offered = true;
-            } else if (sight.arrives() && offered && outside < 0 && sight.seq() - edge >= 0) {
-                outside = at;
-            }
-            at++;
-        }
-        return outside;
+        return Courses.offered(since, next, receiveNext).stream().anyMatch(all -> again(all, OVERTAKEN));
     }
 
     /** What is known once segments have been gone through, and where the first stretch of them ends. */
@@ -340,12 +231,14 @@ final class Watched {
             behindAll.put(each, before);
         }
         Optional<Gone> gone = before.flatMap(seen -> step(seen, since.size(), next, each));
-        gone.ifPresent(found -> {
-            List<Sighting> all = new ArrayList<>(since);
-            all.add(next);
-            settle(found, all, each);
-        });
+        gone.ifPresent(found -> settle(found, with(since, next), each));
         return gone.isPresent();
+    }
+
+    private static List<Sighting> with(List<Sighting> all, Sighting next) {
+        List<Sighting> more = new ArrayList<>(all);
+        more.add(next);
+        return more;
     }
 
     private Optional<Gone> gone(List<Sighting> all, View each) {
