@@ -78,7 +78,8 @@ final class PcapPending implements AutoCloseable {
             throw new IllegalStateException("interrupted while a capture was judged", e);
         } catch (ExecutionException e) {
             // What judges could not be loaded: the reason is one for the user.
-            throw e.getCause() instanceof UnusableException wrong ? wrong : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof UnusableException wrong ? new UnusableException(wrong.getMessage())
+                : new IllegalStateException(e.getCause());
         }
     }
 

@@ -35,9 +35,6 @@ final class PcapSummary extends PcapReport {
     @Override
     void begin(String name) {
         super.begin(name);
-        if (files++ == 0) {
-            row("file", "segments", "conns", "grace", "unack", "half", "reset", "f+rst", "open", "");
-        }
         counts.clear();
     }
 
@@ -53,6 +50,9 @@ final class PcapSummary extends PcapReport {
 
     @Override
     void end(Tally tally, Hints hints) {
+        if (files++ == 0) {
+            row("file", "segments", "conns", "grace", "unack", "half", "reset", "f+rst", "open", "");
+        }
         line(file(), tally.segments(), counts, tally.isClean() ? "" : "*");
         remarked += tally.isClean() ? 0 : 1;
         segments += tally.segments();

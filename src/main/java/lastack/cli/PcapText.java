@@ -19,6 +19,7 @@ final class PcapText extends PcapReport {
     private static final double SECOND = 1e9;
 
     private long connections;
+    private boolean named;
 
     PcapText(PrintWriter out) {
         super(out);
@@ -28,11 +29,19 @@ final class PcapText extends PcapReport {
     void begin(String name) {
         super.begin(name);
         connections = 0;
-        out().print(Wrap.paragraph("", name));
+        named = false;
+    }
+
+    private void name() {
+        if (!named) {
+            out().print(Wrap.paragraph("", file()));
+        }
+        named = true;
     }
 
     @Override
     void connection(Connection connection, Closing closing, Optional<Verdicts> verdicts, List<Observed> segments) {
+        name();
         connections++;
         String number = String.format(Locale.ROOT, "%4d  ", connection.stream());
         out().print(Wrap.paragraph(number, connection.clientSocket() + " -> " + connection.serverSocket()));
@@ -53,6 +62,7 @@ final class PcapText extends PcapReport {
 
     @Override
     void end(Tally tally, Hints hints) {
+        name();
         out().print(Wrap.paragraph("  ", count(connections, "connection") + ", " + count(tally.segments(), "segment") + ", "
             + count(tally.frames(), "frame") + "."));
         for (String other : tally.others()) {

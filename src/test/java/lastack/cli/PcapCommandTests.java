@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import lastack.capture.PcapWriter;
 import lastack.wire.IpAddress;
 import lastack.wire.Packets;
@@ -60,6 +61,22 @@ class PcapCommandTests {
         assertThat(Told.by("pcap", file).ends(0).out())
             .contains("10.0.0.1:1000 -> 10.0.0.2:80", "graceful, the client first; 9 segments in 2.000 s", "data-after-peer-fin",
                 "TIME-WAIT", "CLOSED", "1 connection, 9 segments, 9 frames.");
+    }
+
+    @Test
+    void aSpecificationThatCannotBeReadIsToldOfOnceHoweverManyConnectionsWaitForIt() throws IOException {
+        Path spec = Files.createDirectory(folder.resolve("spec"));
+        try (Stream<Path> modules = Files.list(Path.of("spec"))) {
+            for (Path module : modules.filter(each -> each.toString().endsWith(".tla")).toList()) {
+                Files.copy(module, spec.resolve(module.getFileName()));
+            }
+        }
+        Files.writeString(spec.resolve("Arrival.tla"), "no module");
+        Path many = folder.resolve("many.pcap");
+        Told.by("pcap-synthetic", "--connections", 100, "--segments", 10_000, many).ends(0);
+
+        Told.by("pcap", "--spec", spec, many).refuses("--spec " + spec, "module Arrival");
+        Told.by("pcap", "--summary", "--spec", spec, many).refuses("--spec " + spec, "module Arrival");
     }
 
     @Test
