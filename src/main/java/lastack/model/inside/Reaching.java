@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import lastack.model.Machine;
 import tlc2.tool.Action;
@@ -31,11 +31,15 @@ final class Reaching implements Machine.Reached {
     static Machine.Reached of(FastTool tool, Action[] actions, int most) {
         try {
             Path folder = Files.createTempDirectory("lastack-states");
+            // Who is stopped leaves nothing behind either.
+            Thread hook = new Thread(() -> delete(folder));
+            Runtime.getRuntime().addShutdownHook(hook);
             StateQueue open = new DiskStateQueue(folder.toString());
             try {
                 return search(tool, actions, most, open);
             } finally {
                 open.finishAll();
+                forget(hook);
                 delete(folder);
             }
         } catch (IOException e) {
@@ -70,15 +74,24 @@ final class Reaching implements Machine.Reached {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.toList();
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This machine is going down, and the hook runs.
+            return;
         }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // TLC's own threads may still write; what is left is in the folder of temporary files.
+            return;
         }
-        Files.deleteIfExists(folder);
     }
 
     @Override
