@@ -152,8 +152,10 @@ final class ModelItems {
             case "Receive" -> "RECEIVE: " + taken(side, step);
             case "RetransmitTimeout" -> step.before().number(side, "sndUna") == step.before().number(side, "sndNxt")
                 ? "timeout: probe the closed window" : "retransmission timeout";
-            case "TimeWaitTimeout" -> "2 MSL over";
+            // Only as the deviation FinWait2Timeout of spec/Policies.tla.
+            case "TimeWaitTimeout" -> step.before().state(side).equals("FIN-WAIT-2") ? "FIN-WAIT-2's timeout" : "2 MSL over";
             case "UserTimeout" -> "user timeout";
+            case "Forge" -> "a forged " + step.parameters().getOrDefault("bit", "segment") + " arrives";
             default -> step.action();
         } + (told.isEmpty() ? "" : ", " + told);
     }

@@ -16,7 +16,7 @@ import lastack.trace.Side;
 record ModelStep(String action, Map<String, Object> parameters, ModelState before, ModelState after) {
 
     private static final Set<String> ACTIONS = Set.of("Open", "Crash", "Send", "Close", "Abort", "Detach", "Receive",
-        "Emit", "RetransmitTimeout", "TimeWaitTimeout", "UserTimeout", "Deliver", "Duplicate", "Lose", "Tick", "Rest");
+        "Emit", "RetransmitTimeout", "TimeWaitTimeout", "UserTimeout", "Deliver", "Duplicate", "Lose", "Tick", "Rest", "Forge");
 
     /** States in which nothing is sent but resets. */
     private static final Set<String> NO_CONNECTION = Set.of("CLOSED", "LISTEN");

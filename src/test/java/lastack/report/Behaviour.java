@@ -53,6 +53,11 @@ final class Behaviour {
         return snapshot(action, Map.of("s", side));
     }
 
+    /** The next state, reached by an action with these parameters. */
+    Behaviour step(String action, Map<String, Object> parameters) {
+        return snapshot(action, parameters);
+    }
+
     /** The next state, reached by an action whose parameters are not known. */
     Behaviour step(String action) {
         return snapshot(action, Map.of());

@@ -93,6 +93,20 @@ class CounterexampleLadderTests {
     }
 
     @Test
+    void whatIsForgedIsNoCallOfTheUser() {
+        Counterexample behaviour = new Behaviour().tcb("A", "state", "CLOSED").user("A", "fate", "aborted")
+            .step("Forge", Map.of("s", "A", "bit", "RST")).ends(STOPS);
+        assertThat(text(behaviour, Verdict.Kind.INVARIANT)).contains("a forged RST arrives, told: reset").doesNotContain("ABORT");
+    }
+
+    @Test
+    void thatFinWait2TimesOutIsNotTakenFor2Msl() {
+        Counterexample behaviour = new Behaviour().tcb("A", "state", "FIN-WAIT-2").step("Deliver", "A")
+            .tcb("A", "state", "CLOSED").step("TimeWaitTimeout", "A").ends(STOPS);
+        assertThat(text(behaviour, Verdict.Kind.INVARIANT)).contains("FIN-WAIT-2's timeout").doesNotContain("2 MSL over");
+    }
+
+    @Test
     void saysHowABehaviourEnds() {
         assertThat(text(closed(FIN).ends(STOPS), Verdict.Kind.DEADLOCK))
             .contains("deadlock: no step is possible any more");
