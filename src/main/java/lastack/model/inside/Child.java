@@ -109,6 +109,7 @@ public final class Child {
         while (true) {
             try {
                 Thread.sleep(PROGRESS_MILLISECONDS);
+                Waker.wake();
                 tell(lines, recorder);
             } catch (RuntimeException e) {
                 // TLC is between two of its stages; the next time will do.
