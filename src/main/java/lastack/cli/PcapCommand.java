@@ -80,7 +80,7 @@ final class PcapCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PcapReport report = json ? new PcapJson(out) : summary ? new PcapSummary(out)
             : ladder.isPresent() ? new PcapLadder(out, ladder.get()) : new PcapText(out);
-        // Loading them takes as long as reading a million segments, and so both are done at once.
+        // They are loaded while the first segments are read.
         Optional<Supplier<WireBeliefs>> beliefs = labels || ladder.isPresent() ? Optional.empty() : Optional.of(loading());
         int status = Lastack.AS_EXPECTED;
         for (String file : files) {

@@ -15,9 +15,7 @@ import lastack.capture.Observed;
 public final class Judging implements AutoCloseable {
 
     private static final int BATCH = 2048;
-
-    /** How many batches wait for a thread: what judges is loaded while a capture is read, and some are read by then. */
-    private static final int WAITING = (int) Math.max(8, Math.min(64, Runtime.getRuntime().maxMemory() / 32 / BATCH / 100));
+    private static final int WAITING = 8;
 
     private final List<Worker> workers = new ArrayList<>();
 
