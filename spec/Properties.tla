@@ -140,6 +140,7 @@ DueInv ==
     /\ Readable(s)  => CanCome(s, [type |-> "Receive",
                                    len |-> UnreadLen(tcb[s])],
                                LAMBDA o : o.tells # <<>>)
+    /\ \A p \in net[s] : CanCome(s, Arrival(s, p), LAMBDA o : TRUE)
 
 (* Sendable leaves nothing out.                                            *)
 SendableInv ==

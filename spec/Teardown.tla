@@ -314,7 +314,12 @@ EndpointFairness(s) ==
 (* second is needed: a retransmitted FIN makes no progress where it        *)
 (* arrives, but without it the answer that was lost is not repeated.       *)
 (***************************************************************************)
-Drainage(s) == WF_vars(Deliver(s) \/ Lose(s))
+(* Weak fairness of Deliver(s) \/ Lose(s), with the enabling condition     *)
+(* written out: no other step makes net[s] smaller, and what is in flight  *)
+(* may be delivered (DueInv).                                              *)
+Drainage(s) ==
+  \/ []<>(net[s] = {})
+  \/ []<><<Cardinality(net'[s]) < Cardinality(net[s])>>_vars
 
 (* From t to u the connection has come nearer to its end.                  *)
 Moved(t, u) ==

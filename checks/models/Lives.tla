@@ -29,6 +29,9 @@ OneFault ==
   [capacity |-> ForSides(2, 1), lifetime |-> MSL, modulus |-> 0,
    kinds |-> {"loss", "duplication"}, limit |-> 1]
 
+(* Only delay: each segment takes what time it likes, up to an MSL.        *)
+Delaying == [OneFault EXCEPT !.kinds = {}]
+
 (* A closes first, then B; B opens again, as a client does, to A, which    *)
 (* listens.  Each chooses an ISS that makes the old FIN fit, or one above. *)
 Orderly ==

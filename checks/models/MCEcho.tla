@@ -6,7 +6,7 @@
 (* which lives for another. So the reset arrives 3 MSL after TIME-WAIT     *)
 (* began, and ends the next connection, if its numbers fit. 2 MSL are      *)
 (* enough for old text, not for the echo that TIME-WAIT itself brings      *)
-(* about.                                                                  *)
+(* about.  Delay is all it takes: nothing is lost or duplicated.           *)
 (***************************************************************************)
 EXTENDS Lives
 =============================================================================

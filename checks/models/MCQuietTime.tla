@@ -5,9 +5,10 @@
 (* resets it, with old numbers, and A opens again at once, since a side    *)
 (* that is reset does not wait. A copy of the reset ends the new           *)
 (* connection. The quiet time protects from what was sent before the       *)
-(* crash, not from what the crash brings about.                            *)
+(* crash, not from what the crash brings about.  Excludes losses.          *)
 (***************************************************************************)
 EXTENDS Lives
 
 Plan1 == [Orderly EXCEPT !.crash = {"B"}, !.quiet = MSL + 1]
+Path1 == [OneFault EXCEPT !.kinds = {"duplication"}]
 =============================================================================
