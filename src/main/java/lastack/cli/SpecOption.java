@@ -14,6 +14,7 @@ import lastack.refine.Hidden;
 import lastack.refine.Oracle;
 import lastack.refine.WireBeliefs;
 import lastack.trial.Bundled;
+import lastack.verdict.Learning;
 import picocli.CommandLine.Option;
 
 /** Which copy of the specification is used. */
@@ -48,7 +49,8 @@ final class SpecOption {
 
     /** The same relation for endpoints of which only segments are seen. */
     WireBeliefs wireBeliefs() {
-        return read(() -> WireBeliefs.load(folder(), traceSpec()));
+        return folder.isEmpty() ? Learning.learned(this::folder, SpecOption::traceSpec)
+            : read(() -> WireBeliefs.load(folder(), traceSpec()));
     }
 
     /**

@@ -48,7 +48,7 @@ public final class Known {
 
     /** How many explanations there are: what it costs to think of it. */
     public int weight() {
-        return pattern.set().hypotheses().size();
+        return pattern.weight();
     }
 
     /** How many control blocks are possible. */

@@ -1,10 +1,11 @@
 package lastack.refine;
 
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 
 /**
  * A belief without its numbers: all beliefs that differ only in how far their numbers lie apart, where that is far, are one
@@ -16,13 +17,16 @@ final class Pattern {
     static final Pattern EMPTY = new Pattern(0, BlockSet.EMPTY, new int[0], new int[0]);
 
     private final int id;
-    private final BlockSet set;
+    private final Supplier<BlockSet> blocks;
+    private final int weight;
+    private volatile BlockSet set;
     private final int[] send;
     private final int[] receive;
     private final Set<String> states;
     private final boolean owing;
     private final AtomicReferenceArray<WireRelation.Closure> closed =
         new AtomicReferenceArray<>(2 * WireBeliefs.Leave.values().length);
+    private final Transitions transitions = new Transitions();
     private final ConcurrentHashMap<String, Pattern> resting = new ConcurrentHashMap<>(1);
     private volatile Strength strength;
 
@@ -35,14 +39,39 @@ final class Pattern {
      * @param receive those of the receive space
      */
     Pattern(int id, BlockSet set, int[] send, int[] receive) {
-        this.id = id;
+        this(id, () -> set, set.hypotheses().size(), send, receive, states(set), isOwing(set));
         this.set = set;
+    }
+
+    /**
+     * The same, its blocks made once they are asked for.
+     *
+     * @param id its number, by which it is known
+     * @param blocks the blocks
+     * @param weight how many explanations there are
+     * @param send the places of the numbers of the send space, rising
+     * @param receive those of the receive space
+     * @param states the states of the blocks
+     * @param owing whether every block owes an ACK
+     */
+    Pattern(int id, Supplier<BlockSet> blocks, int weight, int[] send, int[] receive, Set<String> states, boolean owing) {
+        this.id = id;
+        this.blocks = blocks;
+        this.weight = weight;
         this.send = send;
         this.receive = receive;
-        SortedSet<String> names = new TreeSet<>();
+        this.states = states;
+        this.owing = owing;
+    }
+
+    private static Set<String> states(BlockSet set) {
+        Set<String> names = new TreeSet<>();
         set.hypotheses().forEach(each -> names.add(each.block().state()));
-        this.states = names;
-        this.owing = !set.isEmpty() && set.hypotheses().stream()
+        return names;
+    }
+
+    private static boolean isOwing(BlockSet set) {
+        return !set.isEmpty() && set.hypotheses().stream()
             .allMatch(each -> each.block().tcb().get("ackDue") instanceof Integer due && due >= 0);
     }
 
@@ -51,7 +80,19 @@ final class Pattern {
     }
 
     BlockSet set() {
-        return set;
+        BlockSet made = set;
+        if (made == null) {
+            synchronized (this) {
+                made = set == null ? blocks.get() : set;
+                set = made;
+            }
+        }
+        return made;
+    }
+
+    /** How many explanations there are. */
+    int weight() {
+        return weight;
     }
 
     int[] send() {
@@ -72,6 +113,11 @@ final class Pattern {
         return owing;
     }
 
+    /** What segments make of it. */
+    Transitions transitions() {
+        return transitions;
+    }
+
     WireRelation.Closure closed(WireBeliefs.Leave leave, boolean resets) {
         return closed.get(place(leave, resets));
     }
@@ -87,6 +133,11 @@ final class Pattern {
     /** The same blocks, resting on something more; made once. */
     Pattern resting(String name, Patterns patterns) {
         return resting.computeIfAbsent(name, key -> patterns.part(this, set.resting(key)));
+    }
+
+    /** The patterns of the same blocks, resting on something more, that have been made. */
+    Map<String, Pattern> resting() {
+        return resting;
     }
 
     /** What it rests on; null if that has not been looked for. */

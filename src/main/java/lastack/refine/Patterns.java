@@ -1,11 +1,18 @@
 package lastack.refine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 
 /** The patterns that were met, each once until they are too many. */
@@ -15,8 +22,52 @@ final class Patterns {
     private static final int MOST = Room.in(2_000_000, 8, 1500);
 
     private final ConcurrentHashMap<BlockSet, Pattern> known = new ConcurrentHashMap<>();
+    /** All that have transitions: those of the map, and what is part of them. */
+    private final Queue<Pattern> made = new ConcurrentLinkedQueue<>();
     private final AtomicInteger last = new AtomicInteger();
     private final LongAdder hypotheses = new LongAdder();
+    /** Those that were learned, and are known by their blocks, which have yet to be made. */
+    private volatile List<Pattern> learned = List.of();
+
+    /**
+     * All patterns.
+     *
+     * @param patterns each once
+     * @param byBlocks those of them that are known by their blocks: not those that are part of others
+     */
+    record All(List<Pattern> patterns, Set<Pattern> byBlocks) {
+    }
+
+    /** All that there are now. */
+    All all() {
+        makeBlocks();
+        return new All(List.copyOf(made), new HashSet<>(known.values()));
+    }
+
+    /** Adds one that was learned, before there are any others. */
+    Pattern learned(boolean byBlocks, IntFunction<Pattern> maker) {
+        Pattern pattern = maker.apply(last.incrementAndGet());
+        made.add(pattern);
+        if (byBlocks) {
+            List<Pattern> more = learned.isEmpty() ? new ArrayList<>() : learned;
+            more.add(pattern);
+            learned = more;
+        }
+        return pattern;
+    }
+
+    /** So that what was learned is found by its blocks. */
+    private void makeBlocks() {
+        if (!learned.isEmpty()) {
+            synchronized (this) {
+                learned.forEach(each -> {
+                    hypotheses.add(each.weight());
+                    known.putIfAbsent(each.set(), each);
+                });
+                learned = List.of();
+            }
+        }
+    }
 
     /** The numbers of a set, in their spaces. */
     record Spread(SortedSet<Integer> send, SortedSet<Integer> receive) {
@@ -36,13 +87,16 @@ final class Patterns {
 
     /** The pattern of a set that stands as patterns do. */
     Pattern of(BlockSet set, int[] send, int[] receive) {
+        makeBlocks();
         return set.isEmpty() ? Pattern.EMPTY
             : known.computeIfAbsent(set, key -> made(key, send, receive));
     }
 
     private Pattern made(BlockSet set, int[] send, int[] receive) {
         hypotheses.add(set.hypotheses().size());
-        return new Pattern(last.incrementAndGet(), set, send, receive);
+        Pattern pattern = new Pattern(last.incrementAndGet(), set, send, receive);
+        made.add(pattern);
+        return pattern;
     }
 
     /** Whether there are more than should be kept. */
@@ -50,9 +104,13 @@ final class Patterns {
         return hypotheses.sum() > MOST;
     }
 
-    /** Forgets all; those that are in use remain good, and no number is given twice. */
+    /** Forgets all; those that are in use remain good, but have no transitions any more, and no number is given twice. */
     void forget() {
+        learned = List.of();
         known.clear();
+        for (Pattern each = made.poll(); each != null; each = made.poll()) {
+            each.transitions().forget();
+        }
         hypotheses.reset();
     }
 

@@ -1,18 +1,13 @@
 package lastack.refine;
 
-/** A segment, with where its numbers are among those of what is known. */
+/** A segment, with where its numbers are among those of what is known. One is made for each segment, so it keeps little. */
 final class Question {
 
     private static final int EDGE = 4;
 
     private final Known known;
     private final Sight seen;
-    private final long[] seqLine;
-    private final long[] ackLine;
-    private final boolean hasSeq;
-    private final boolean hasWnd;
     private final long from;
-    private final long end;
     private final long base;
     private final int synWindow;
 
@@ -20,20 +15,31 @@ final class Question {
         this.known = known;
         this.seen = seen;
         this.synWindow = synWindow;
-        boolean arrives = seen.arrives();
-        seqLine = arrives ? known.receive() : known.send();
-        ackLine = arrives ? known.send() : known.receive();
-        hasSeq = !seen.isLiteral();
-        hasWnd = seen.isAck() || arrives && ackLine.length > 0;
-        from = Line.near(seqLine, seen.seq());
-        end = from + seen.length();
+        long[] ackLine = ackLine();
+        from = Line.near(seqLine(), seen.seq());
         // The window of a segment without an ACK counts from the ISS.
         base = seen.isAck() ? Line.near(ackLine, seen.ack()) : ackLine.length > 0 ? ackLine[0] : 0;
     }
 
+    private long[] seqLine() {
+        return seen.arrives() ? known.receive() : known.send();
+    }
+
+    private long[] ackLine() {
+        return seen.arrives() ? known.send() : known.receive();
+    }
+
+    private boolean hasSeq() {
+        return !seen.isLiteral();
+    }
+
+    private boolean hasWnd() {
+        return seen.isAck() || seen.arrives() && known.send().length > 0;
+    }
+
     /** A SYN that arrives: RCV.NXT, and the window from there, may begin with it. */
     boolean opensReceiveSpace() {
-        return seen.arrives() && seen.isSyn();
+        return seen.isSyn() && seen.arrives();
     }
 
     Known known() {
@@ -46,7 +52,7 @@ final class Question {
 
     /** The numbers of the space that SEG.SEQ is in: SEG.SEQ, the FIN's, the end; and with a SYN the first octet's and the edge. */
     long[] seq() {
-        long[] all = new long[!hasSeq ? 0 : opensReceiveSpace() ? EDGE + 1 : EDGE - 1];
+        long[] all = new long[!hasSeq() ? 0 : opensReceiveSpace() ? EDGE + 1 : EDGE - 1];
         for (int i = 0; i < all.length; i++) {
             all[i] = seq(i);
         }
@@ -57,16 +63,20 @@ final class Question {
     long seq(int index) {
         return switch (index) {
             case 0 -> from;
-            case 1 -> seen.isFin() ? end - 1 : end;
-            case 2 -> end;
+            case 1 -> seen.isFin() ? end() - 1 : end();
+            case 2 -> end();
             case 3 -> from + 1;
             default -> from + 1 + synWindow;
         };
     }
 
+    private long end() {
+        return from + seen.length();
+    }
+
     /** The numbers of the space that SEG.ACK is in: SEG.ACK, or what stands for it, and the edge of the window. */
     long[] ack() {
-        return hasWnd ? new long[] {ack(0), ack(1)} : new long[0];
+        return hasWnd() ? new long[] {ack(0), ack(1)} : new long[0];
     }
 
     /** One of the numbers of {@link #ack}. */
@@ -76,19 +86,26 @@ final class Question {
 
     /** Whether all that matters of it fits into a key. */
     boolean hasKey() {
-        return seqLine.length < Line.MOST / 2 && ackLine.length < Line.MOST / 2
+        return known.send().length < Line.MOST / 2 && known.receive().length < Line.MOST / 2
             && !(opensReceiveSpace() && seen.length() > 1);
     }
 
     long one(WireBeliefs.Leave leave) {
-        long key = (seen.arrives() ? 1 : 0) | (hasSeq ? 2 : 0) | (hasWnd ? 4 : 0) | (long) leave.ordinal() << 3
+        boolean hasSeq = hasSeq();
+        long key = (seen.arrives() ? 1 : 0) | (hasSeq ? 2 : 0) | (hasWnd() ? 4 : 0) | (long) leave.ordinal() << 3
             | (long) seen.bits() << 5 | (long) Line.distance(seen.len()) << 9 | (long) Line.distance(seen.wnd()) << 12;
-        return hasSeq ? key | (long) Line.where(seqLine, from) << 16 | (long) Line.where(seqLine, end) << 32 : key;
+        if (!hasSeq) {
+            return key;
+        }
+        long[] seqLine = seqLine();
+        int where = Line.where(seqLine, from);
+        return key | (long) where << 16 | (long) (seen.length() == 0 ? where : Line.where(seqLine, end())) << 32;
     }
 
     long other() {
-        long key = hasWnd ? Line.where(ackLine, base) | (long) Line.where(ackLine, base + seen.wnd()) << 16 : 0;
-        return hasSeq && opensReceiveSpace()
-            ? key | (long) Line.where(seqLine, seq(EDGE)) << 32 | (long) Line.distance(synWindow) << 48 : key;
+        long[] ackLine = ackLine();
+        long key = hasWnd() ? Line.where(ackLine, base) | (long) Line.where(ackLine, base + seen.wnd()) << 16 : 0;
+        return opensReceiveSpace()
+            ? key | (long) Line.where(seqLine(), seq(EDGE)) << 32 | (long) Line.distance(synWindow) << 48 : key;
     }
 }

@@ -1,5 +1,8 @@
 package lastack.refine;
 
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+
 /**
  * What a segment makes of a belief, whatever their numbers are: the pattern after it, and for each number of that which of those
  * before it is (see {@link Merged}) and how much more.
@@ -48,6 +51,15 @@ final class Transition {
             this.same = all;
         }
 
+        private void write(Octets to) {
+            to.put(codes);
+            to.put(more);
+        }
+
+        private static Numbering read(Octets from) {
+            return new Numbering(from.getBytes(), from.getBytes());
+        }
+
         /** The numbers; the line itself, which nobody changes, where they stay what they were. */
         private long[] of(long[] line, Question question, boolean seq) {
             if (same && codes.length == line.length) {
@@ -61,6 +73,18 @@ final class Transition {
             }
             return values;
         }
+    }
+
+    void write(Octets to, ToIntFunction<Pattern> place) {
+        to.put(place.applyAsInt(pattern));
+        send.write(to);
+        receive.write(to);
+        to.put(pruned ? 1 : 0);
+    }
+
+    /** Reads what was written. */
+    static Transition read(Octets from, IntFunction<Pattern> at) {
+        return new Transition(at.apply(from.get()), Numbering.read(from), Numbering.read(from), from.get() == 1);
     }
 
     /** What is known after the segment. */

@@ -1,97 +1,103 @@
 package lastack.refine;
 
-import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 
-/** Transitions that are remembered: a table for each thread, which costs nothing to look into, and behind it one for all. */
+/**
+ * What segments make of one pattern, as far as it is remembered. Any number of threads may use it; one that does not see yet what
+ * another has just added asks once more.
+ */
 final class Transitions {
 
-    /** What a transition belongs to: a pattern, and a segment as far as it matters. */
-    private record Key(int pattern, long one, long other) {
-    }
+    private static final Entry[] NONE = new Entry[1];
 
-    private final int most;
-    private final ConcurrentHashMap<Key, Transition> all = new ConcurrentHashMap<>();
-    private final ThreadLocal<Table> tables = ThreadLocal.withInitial(Table::new);
-    private volatile int age;
+    private volatile Entry[] entries = NONE;
+    private int used;
 
-    Transitions(int most) {
-        this.most = most;
-    }
+    /** A segment as far as it matters, which two keys tell, and what it makes of the pattern. */
+    private static final class Entry {
+        private final long one;
+        private final long other;
+        private final Transition transition;
 
-    /** Open addressing; what does not fit any more begins it anew. */
-    static final class Table {
-        private static final int SIZE = 1 << 16;
-        private final int[] patterns = new int[SIZE];
-        private final long[] ones = new long[SIZE];
-        private final long[] others = new long[SIZE];
-        private final Transition[] found = new Transition[SIZE];
-        private int used;
-        private int age;
-
-        private static int slot(int pattern, long one, long other) {
-            long hash = (pattern * 0x9E3779B97F4A7C15L ^ one) * 0xC2B2AE3D27D4EB4FL ^ other * 0x9E3779B97F4A7C15L;
-            return (int) (hash ^ hash >>> 32 ^ hash >>> 17) & SIZE - 1;
+        Entry(long one, long other, Transition transition) {
+            this.one = one;
+            this.other = other;
+            this.transition = transition;
         }
+    }
 
-        Transition get(int pattern, long one, long other) {
-            for (int i = slot(pattern, one, other);; i = i + 1 & SIZE - 1) {
-                Transition transition = found[i];
-                if (transition == null || patterns[i] == pattern && ones[i] == one && others[i] == other) {
-                    return transition;
+    private static int slot(long one, long other, int size) {
+        long hash = (one * 0xC2B2AE3D27D4EB4FL ^ other) * 0x9E3779B97F4A7C15L;
+        return (int) (hash >>> 32) & size - 1;
+    }
+
+    /** The transition of a segment; null if it is not remembered. */
+    Transition get(long one, long other) {
+        Entry[] all = entries;
+        int at = slot(one, other, all.length);
+        for (Entry each = all[at]; each != null; each = all[at]) {
+            if (each.one == one && each.other == other) {
+                return each.transition;
+            }
+            at = at + 1 & all.length - 1;
+        }
+        return null;
+    }
+
+    /** Remembers a transition; says whether it was not remembered before. */
+    synchronized boolean put(long one, long other, Transition transition) {
+        if (get(one, other) != null) {
+            return false;
+        }
+        if (2 * (used + 1) > entries.length) {
+            Entry[] more = new Entry[4 * entries.length];
+            for (Entry each : entries) {
+                if (each != null) {
+                    add(more, each);
                 }
             }
+            entries = more;
         }
+        add(entries, new Entry(one, other, transition));
+        used++;
+        return true;
+    }
 
-        void put(int pattern, long one, long other, Transition transition) {
-            if (used > SIZE / 2) {
-                clear();
+    private static void add(Entry[] all, Entry entry) {
+        int at = slot(entry.one, entry.other, all.length);
+        while (all[at] != null) {
+            at = at + 1 & all.length - 1;
+        }
+        all[at] = entry;
+    }
+
+    /** Writes all, with the place of each pattern. */
+    synchronized void write(Octets to, ToIntFunction<Pattern> place) {
+        to.put(used);
+        for (Entry each : entries) {
+            if (each != null) {
+                to.put(each.one);
+                to.put(each.other);
+                each.transition.write(to, place);
             }
-            int i = slot(pattern, one, other);
-            while (found[i] != null) {
-                i = i + 1 & SIZE - 1;
-            }
-            patterns[i] = pattern;
-            ones[i] = one;
-            others[i] = other;
-            found[i] = transition;
-            used++;
-        }
-
-        private void clear() {
-            Arrays.fill(found, null);
-            used = 0;
         }
     }
 
-    /** The table of this thread. */
-    Table table() {
-        Table table = tables.get();
-        if (table.age != age) {
-            table.age = age;
-            table.clear();
+    /** Reads what was written. */
+    void read(Octets from, IntFunction<Pattern> at) {
+        for (int left = from.get(); left > 0; left--) {
+            put(from.getLong(), from.getLong(), Transition.read(from, at));
         }
-        return table;
     }
 
-    /** Forgets all, on every thread. */
-    void forget() {
-        all.clear();
-        age++;
+    int size() {
+        return used;
     }
 
-    Transition get(int pattern, long one, long other) {
-        return all.get(new Key(pattern, one, other));
-    }
-
-    void put(int pattern, long one, long other, Transition transition) {
-        if (all.mappingCount() >= most) {
-            all.clear();
-        }
-        all.put(new Key(pattern, one, other), transition);
-    }
-
-    long size() {
-        return all.mappingCount();
+    /** Forgets all. */
+    synchronized void forget() {
+        entries = NONE;
+        used = 0;
     }
 }

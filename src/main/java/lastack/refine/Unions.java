@@ -1,7 +1,12 @@
 package lastack.refine;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * What is known if it is one of two things, remembered: it depends on the two patterns, and on how the numbers of both stand to
@@ -9,13 +14,49 @@ import java.util.function.Supplier;
  */
 final class Unions {
 
-    private static final char BETWEEN = '\uFFFF';
+    private static final byte BETWEEN = -1;
 
     private final int most;
-    private final ConcurrentHashMap<String, Union> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, Union> known = new ConcurrentHashMap<>();
 
     /** A pattern, and for each of its numbers which of those of the first and, after them, of the second it is. */
     private record Union(Pattern pattern, int[] send, int[] receive, boolean pruned) {
+    }
+
+    /** The two patterns, and how the numbers of both stand to each other. */
+    private static final class Key {
+        private final Pattern one;
+        private final Pattern other;
+        private final byte[] lines;
+        private final int hash;
+
+        Key(Known one, Known other) {
+            this(one.pattern(), other.pattern(), lines(one, other));
+        }
+
+        Key(Pattern one, Pattern other, byte[] lines) {
+            this.one = one;
+            this.other = other;
+            this.lines = lines;
+            this.hash = (31 * one.id() + other.id()) * 31 + Arrays.hashCode(lines);
+        }
+
+        private static byte[] lines(Known one, Known other) {
+            byte[] all = new byte[one.send().length + other.send().length + 1 + one.receive().length + other.receive().length];
+            int end = merge(all, 0, one.send(), other.send());
+            all[end++] = BETWEEN;
+            return Arrays.copyOf(all, merge(all, end, one.receive(), other.receive()));
+        }
+
+        @Override
+        public boolean equals(Object what) {
+            return what instanceof Key key && one == key.one && other == key.other && Arrays.equals(lines, key.lines);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
     }
 
     Unions(int most) {
@@ -30,7 +71,7 @@ final class Unions {
      * @param made makes it, if it is not remembered
      */
     Known of(Known one, Known other, Supplier<Known> made) {
-        String key = key(one, other);
+        Key key = new Key(one, other);
         Union union = known.get(key);
         boolean pruned = one.isPruned() || other.isPruned();
         if (union != null) {
@@ -50,26 +91,36 @@ final class Unions {
         return both;
     }
 
+    /** Writes all, with the place of each pattern. */
+    void write(Octets to, ToIntFunction<Pattern> place) {
+        Map<Key, Union> all = new HashMap<>(known);
+        to.put(all.size());
+        all.forEach((key, union) -> {
+            to.put(place.applyAsInt(key.one));
+            to.put(place.applyAsInt(key.other));
+            to.put(key.lines);
+            to.put(place.applyAsInt(union.pattern()));
+            to.put(union.send());
+            to.put(union.receive());
+            to.put(union.pruned() ? 1 : 0);
+        });
+    }
+
+    /** Reads what was written. */
+    void read(Octets from, IntFunction<Pattern> at) {
+        for (int left = from.get(); left > 0; left--) {
+            Key key = new Key(at.apply(from.get()), at.apply(from.get()), from.getBytes());
+            known.put(key, new Union(at.apply(from.get()), from.getInts(), from.getInts(), from.get() == 1));
+        }
+    }
+
     void forget() {
         known.clear();
     }
 
-    private static String key(Known one, Known other) {
-        StringBuilder key = new StringBuilder(64);
-        number(key, one.pattern().id());
-        number(key, other.pattern().id());
-        merge(key, one.send(), other.send());
-        key.append(BETWEEN);
-        merge(key, one.receive(), other.receive());
-        return key.toString();
-    }
-
-    private static void number(StringBuilder key, int number) {
-        key.append((char) (number >>> 16)).append((char) number);
-    }
-
     /** In rising order: whose each number is, and how far it is from the one before, as far as that matters. */
-    private static void merge(StringBuilder key, long[] one, long[] other) {
+    private static int merge(byte[] key, int from, long[] one, long[] other) {
+        int at = from;
         int i = 0;
         int j = 0;
         long last = 0;
@@ -78,11 +129,12 @@ final class Unions {
             boolean ofOther = j < other.length && (i == one.length || other[j] <= one[i]);
             long value = ofOne ? one[i] : other[j];
             int distance = i + j == 0 ? 0 : Line.distance(value - last);
-            key.append((char) (distance << 2 | (ofOne ? 1 : 0) | (ofOther ? 2 : 0)));
+            key[at++] = (byte) (distance << 2 | (ofOne ? 1 : 0) | (ofOther ? 2 : 0));
             i += ofOne ? 1 : 0;
             j += ofOther ? 1 : 0;
             last = value;
         }
+        return at;
     }
 
     private static long[] values(int[] codes, long[] one, long[] other) {

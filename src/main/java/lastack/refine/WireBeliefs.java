@@ -1,5 +1,8 @@
 package lastack.refine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
 import lastack.model.SpecException;
 
 /**
@@ -23,10 +28,11 @@ public final class WireBeliefs {
     /** How many transitions, and how many unions, are remembered. */
     private static final int REMEMBERED = Room.in(400_000, 16, 300);
 
-    private final WireRelation relation;
-    private final Patterns patterns = new Patterns();
-    private final Transitions transitions = new Transitions(REMEMBERED);
-    private final Unions unions = new Unions(REMEMBERED);
+    private final Later<WireRelation> relation;
+    private final Set<String> deviations;
+    private final Patterns patterns;
+    private final LongAdder transitions = new LongAdder();
+    private final Unions unions;
     private final boolean remembers;
     /** What is known of an endpoint whose ISS is 0. */
     private volatile Known opened;
@@ -59,8 +65,11 @@ public final class WireBeliefs {
         }
     }
 
-    private WireBeliefs(WireRelation relation, boolean remembers) {
+    private WireBeliefs(Later<WireRelation> relation, Set<String> deviations, Patterns patterns, Unions unions, boolean remembers) {
         this.relation = relation;
+        this.deviations = deviations;
+        this.patterns = patterns;
+        this.unions = unions;
         this.remembers = remembers;
     }
 
@@ -73,12 +82,44 @@ public final class WireBeliefs {
      * @throws SpecException with TLC's words, if a module is missing or wrong
      */
     public static WireBeliefs load(Path spec, Path traceSpec) {
-        return new WireBeliefs(WireRelation.load(spec, traceSpec), true);
+        WireRelation relation = WireRelation.load(spec, traceSpec);
+        return new WireBeliefs(new Later<>(() -> relation), relation.deviations(), new Patterns(), new Unions(REMEMBERED), true);
+    }
+
+    /**
+     * Takes up what another has learned of the same relation. TLC reads the modules once something is asked that is not there.
+     *
+     * @param learned what {@link #write} wrote
+     * @param spec gives the folder of {@code Oracle.tla} and the modules below it
+     * @param traceSpec gives the folder of {@code Belief.tla}
+     * @return the judge, never null
+     * @throws IOException if it cannot be read
+     */
+    public static WireBeliefs learned(InputStream learned, Supplier<Path> spec, Supplier<Path> traceSpec) throws IOException {
+        Patterns patterns = new Patterns();
+        Unions unions = new Unions(REMEMBERED);
+        Learned all = Learned.read(learned, patterns, unions);
+        WireBeliefs beliefs = new WireBeliefs(new Later<>(() -> WireRelation.load(spec.get(), traceSpec.get())), all.deviations(),
+            patterns, unions, true);
+        beliefs.opened = all.opened();
+        beliefs.transitions.add(all.transitions());
+        return beliefs;
+    }
+
+    /**
+     * Writes what has been learned.
+     *
+     * @param to the file
+     * @throws IOException if it cannot be written
+     */
+    public synchronized void write(OutputStream to) throws IOException {
+        opened(0);
+        new Learned.Writer().write(to, deviations, opened, patterns.all(), unions);
     }
 
     /** The same judge, but that it keeps all distances and remembers nothing of whole sets: slow, and to compare with. */
     public WireBeliefs withoutPatterns() {
-        return new WireBeliefs(relation, false);
+        return new WireBeliefs(relation, deviations, new Patterns(), new Unions(1), false);
     }
 
     /**
@@ -90,7 +131,7 @@ public final class WireBeliefs {
     public Known opened(int iss) {
         Known from = opened;
         if (from == null) {
-            from = placed(relation.opened());
+            from = placed(relation.get().opened());
             opened = from;
         }
         long[] send = from.send().clone();
@@ -109,22 +150,22 @@ public final class WireBeliefs {
      * @return what is known of it, never null
      */
     public Known midway(Sight first, int una, int sndWnd) {
-        return placed(relation.midway(first, una, sndWnd));
+        return placed(relation.get().midway(first, una, sndWnd));
     }
 
     /** Deviations, by their names. */
     public Set<String> deviations() {
-        return relation.deviations();
+        return deviations;
     }
 
     /** How often TLC was asked, since nothing was remembered. */
     public long evaluations() {
-        return relation.evaluations();
+        return relation.now().map(WireRelation::evaluations).orElse(0L);
     }
 
     /** How many transitions are remembered. */
     public long remembered() {
-        return transitions.size();
+        return transitions.sum();
     }
 
     /** The least that what is known rests on; empty if nothing explains what was seen. */
@@ -146,36 +187,34 @@ public final class WireBeliefs {
             return known;
         }
         Question question = new Question(known, seen, synWindow);
-        boolean keyed = remembers && question.hasKey();
-        Transitions.Table table = keyed ? transitions.table() : null;
-        long one = keyed ? question.one(leave) : 0;
-        long other = keyed ? question.other() : 0;
-        Transition transition = keyed ? table.get(known.pattern().id(), one, other) : null;
-        if (transition == null && keyed) {
-            transition = transitions.get(known.pattern().id(), one, other);
-            if (transition == null) {
-                Optional<Transition> answer = new Asking(relation, patterns, question, leave).transition();
-                if (patterns.isFull()) {
-                    forget();
-                }
-                if (answer.isPresent()) {
-                    transition = answer.get();
-                    transitions.put(known.pattern().id(), one, other, transition);
-                }
-            }
+        if (remembers && question.hasKey()) {
+            Transitions remembered = known.pattern().transitions();
+            long one = question.one(leave);
+            long other = question.other();
+            Transition transition = remembered.get(one, other);
             if (transition != null) {
-                table.put(known.pattern().id(), one, other, transition);
+                return transition.of(question);
+            }
+            Optional<Transition> answer = new Asking(relation.get(), patterns, question, leave).transition();
+            if (patterns.isFull() || transitions.sum() >= REMEMBERED) {
+                forget();
+            }
+            if (answer.isPresent()) {
+                if (remembered.put(one, other, answer.get())) {
+                    transitions.increment();
+                }
+                return answer.get().of(question);
             }
         }
-        return transition != null ? transition.of(question) : new Asking(relation, patterns, question, leave).exact();
+        return new Asking(relation.get(), patterns, question, leave).exact();
     }
 
     /** Begins to remember anew; at worst something is asked twice. */
     synchronized void forget() {
         patterns.forget();
-        transitions.forget();
+        transitions.reset();
         unions.forget();
-        relation.forget();
+        relation.now().ifPresent(WireRelation::forget);
     }
 
     /** What is known if it is one or the other; explanations of the other count as well. */
@@ -207,7 +246,7 @@ public final class WireBeliefs {
     private Strength strength(Pattern pattern) {
         Strength strength = pattern.strength();
         if (strength == null) {
-            strength = Strength.of(pattern, patterns, relation.deviations());
+            strength = Strength.of(pattern, patterns, deviations);
             pattern.strength(strength);
         }
         return strength;
@@ -232,7 +271,7 @@ public final class WireBeliefs {
                 gathering.add(new Hypothesis.Block(Fields.of(tcb)), each.rests());
             }
         }
-        BlockSet set = relation.few(gathering);
+        BlockSet set = relation.get().few(gathering);
         return patterns.known(set, exact::sent, exact::received, pruned || gathering.isPruned());
     }
 

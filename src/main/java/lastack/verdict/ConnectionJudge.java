@@ -43,18 +43,24 @@ public final class ConnectionJudge {
 
     /** Is shown the connection's next segment, in the order of the capture. */
     public void see(Observed segment) {
+        see(segment.frame(), segment.time(), segment.fromClient(), segment.flags(), segment.seq(), segment.ack(),
+            scales.window(segment), segment.length());
+    }
+
+    /** Is shown the next segment, which has no SYN, and so no options that matter; its parts are those of {@link Observed}. */
+    void seeBehindSyn(long frame, long time, boolean fromClient, int flags, int seq, int ack, int window, int length) {
+        see(frame, time, fromClient, flags, seq, ack, scales.window(fromClient, window), length);
+    }
+
+    private void see(long frame, long time, boolean fromClient, int flags, int seq, int ack, int window, int length) {
         if (client == null) {
             begin();
         }
-        int window = scales.window(segment);
-        int bits = BITS[segment.flags() & BITS.length - 1];
-        boolean fromClient = segment.fromClient();
+        int bits = BITS[flags & BITS.length - 1];
         EndpointJudge sender = fromClient ? client : server;
         EndpointJudge receiver = fromClient ? server : client;
-        long frame = segment.frame();
-        long time = segment.time();
-        sender.see(new Sight(false, segment.seq(), segment.ack(), window, segment.length(), bits), frame, time);
-        receiver.see(new Sight(true, segment.seq(), segment.ack(), window, segment.length(), bits), frame, time);
+        sender.see(new Sight(false, seq, ack, window, length, bits), frame, time);
+        receiver.see(new Sight(true, seq, ack, window, length, bits), frame, time);
     }
 
     /** The verdicts on both endpoints, on what was seen so far. */

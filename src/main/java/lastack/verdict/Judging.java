@@ -1,12 +1,16 @@
 package lastack.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import lastack.capture.Observed;
+import lastack.wire.TcpFlags;
 
 /**
  * Judges connections on some threads while another one reads: each connection on one of them. What is handed over waits in
@@ -23,6 +27,8 @@ public final class Judging implements AutoCloseable {
     private static final class Worker extends Thread {
         private static final Batch LAST = new Batch(0);
         private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(WAITING);
+        /** Batches that have been judged, to be filled again. */
+        private final Queue<Batch> empty = new ConcurrentLinkedQueue<>();
         private Batch next = new Batch(BATCH);
 
         Worker(int number) {
@@ -30,9 +36,17 @@ public final class Judging implements AutoCloseable {
             setDaemon(true);
         }
 
-        void add(ConnectionJudge judge, Object item) {
-            next.judges[next.size] = judge;
-            next.items[next.size++] = item;
+        void add(ConnectionJudge judge, Observed segment) {
+            next.add(judge, segment);
+            flushFull();
+        }
+
+        void add(ConnectionJudge judge, Ending ending) {
+            next.add(judge, ending);
+            flushFull();
+        }
+
+        private void flushFull() {
             if (next.size == BATCH) {
                 flush();
             }
@@ -41,7 +55,8 @@ public final class Judging implements AutoCloseable {
         void flush() {
             if (next.size > 0) {
                 put(next);
-                next = new Batch(BATCH);
+                Batch used = empty.poll();
+                next = used == null ? new Batch(BATCH) : used;
             }
         }
 
@@ -69,6 +84,8 @@ public final class Judging implements AutoCloseable {
                     if (broken != null) {
                         batch.fail(broken);
                     }
+                    batch.clear();
+                    empty.add(batch);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -76,21 +93,62 @@ public final class Judging implements AutoCloseable {
         }
     }
 
-    /** Segments, and where a connection ends what waits for its verdicts. */
+    /**
+     * Segments, and where a connection ends what waits for its verdicts. A segment's numbers stand in rows: the thread that judges
+     * would wait long for each if it were an object that the one which reads has just made.
+     */
     private static final class Batch {
+        private static final int FROM_CLIENT = 1 << 31;
+
         private final ConnectionJudge[] judges;
-        private final Object[] items;
+        private final long[] frames;
+        private final long[] times;
+        private final int[] flags;
+        private final int[] seqs;
+        private final int[] acks;
+        private final int[] windows;
+        private final int[] lengths;
+        /** A segment with SYN, for its options, or an {@link Ending}; else null. */
+        private final Object[] others;
         private int size;
 
         Batch(int most) {
             judges = new ConnectionJudge[most];
-            items = new Object[most];
+            frames = new long[most];
+            times = new long[most];
+            flags = new int[most];
+            seqs = new int[most];
+            acks = new int[most];
+            windows = new int[most];
+            lengths = new int[most];
+            others = new Object[most];
+        }
+
+        void add(ConnectionJudge judge, Ending ending) {
+            judges[size] = judge;
+            others[size++] = ending;
+        }
+
+        void add(ConnectionJudge judge, Observed segment) {
+            int at = size++;
+            judges[at] = judge;
+            if (segment.has(TcpFlags.SYN)) {
+                others[at] = segment;
+                return;
+            }
+            frames[at] = segment.frame();
+            times[at] = segment.time();
+            flags[at] = segment.flags() | (segment.fromClient() ? FROM_CLIENT : 0);
+            seqs[at] = segment.seq();
+            acks[at] = segment.ack();
+            windows[at] = segment.window();
+            lengths[at] = segment.length();
         }
 
         /** Whoever waits for verdicts that there will not be is told why. */
         void fail(Throwable why) {
             for (int i = 0; i < size; i++) {
-                if (items[i] instanceof Ending ending) {
+                if (others[i] instanceof Ending ending) {
                     ending.completeExceptionally(why);
                 }
             }
@@ -98,13 +156,22 @@ public final class Judging implements AutoCloseable {
 
         void judge() {
             for (int i = 0; i < size; i++) {
-                ConnectionJudge judge = judges[i];
-                if (items[i] instanceof Observed segment) {
-                    judge.see(segment);
-                } else if (items[i] instanceof Ending ending) {
-                    ending.complete(judge);
+                Object other = others[i];
+                if (other == null) {
+                    judges[i].seeBehindSyn(frames[i], times[i], flags[i] < 0, flags[i] & ~FROM_CLIENT, seqs[i], acks[i], windows[i],
+                        lengths[i]);
+                } else if (other instanceof Observed segment) {
+                    judges[i].see(segment);
+                } else {
+                    ((Ending) other).complete(judges[i]);
                 }
             }
+        }
+
+        void clear() {
+            Arrays.fill(judges, 0, size, null);
+            Arrays.fill(others, 0, size, null);
+            size = 0;
         }
     }
 

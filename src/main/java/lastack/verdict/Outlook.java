@@ -116,8 +116,11 @@ final class Outlook {
 
     /** Whether an ACK is owed, whatever happened unseen. */
     boolean isOwing() {
+        if (only != null) {
+            return !only.isEmpty() && only.isOwing();
+        }
         boolean owing = false;
-        for (Known[] row : rows()) {
+        for (Known[] row : after) {
             for (Known each : row) {
                 if (!each.isEmpty() && !each.isOwing()) {
                     return false;

@@ -26,9 +26,14 @@ final class Scales {
                 ? Math.min(segment.options().windowScale().getAsInt(), LARGEST) : NONE;
             return segment.window();
         }
-        int own = shifts[side];
-        int other = shifts[1 - side];
+        return window(segment.fromClient(), segment.window());
+    }
+
+    /** The window that a segment without SYN offers, in octets. */
+    int window(boolean fromClient, int field) {
+        int own = shifts[fromClient ? 0 : 1];
+        int other = shifts[fromClient ? 1 : 0];
         int shift = own == NONE || other == NONE ? 0 : own == NOT_SEEN ? LARGEST : own;
-        return segment.window() << shift;
+        return field << shift;
     }
 }

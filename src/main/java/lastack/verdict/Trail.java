@@ -54,22 +54,19 @@ final class Trail extends AbstractList<Sighting> {
             if (end + LONGEST > octets.length) {
                 octets = Arrays.copyOf(octets, octets.length + Math.max(LONGEST, octets.length / 3));
             }
-            octets[end++] = (byte) (s.bits() & BITS | (arrives ? ARRIVES : 0) | (sameWnd ? SAME_WND : 0)
+            int at = end;
+            octets[at++] = (byte) (s.bits() & BITS | (arrives ? ARRIVES : 0) | (sameWnd ? SAME_WND : 0)
                 | (s.len() == 0 ? NO_LEN : 0) | (each.ways().isEmpty() ? 0 : AFTER_SOMETHING));
             if (!each.ways().isEmpty()) {
                 ways = ways.isEmpty() ? new ArrayList<>(1) : ways;
                 ways.add(each.ways());
             }
-            put(s.seq() - (arrives ? arrivedSeq : lastSeq));
-            put(s.ack() - (arrives ? arrivedAck : lastAck));
-            if (!sameWnd) {
-                put(s.wnd());
-            }
-            if (s.len() != 0) {
-                put(s.len());
-            }
-            put(each.frame() - lastFrame);
-            put(each.time() - lastTime);
+            at = put(octets, at, s.seq() - (arrives ? arrivedSeq : lastSeq));
+            at = put(octets, at, s.ack() - (arrives ? arrivedAck : lastAck));
+            at = sameWnd ? at : put(octets, at, s.wnd());
+            at = s.len() == 0 ? at : put(octets, at, s.len());
+            at = put(octets, at, each.frame() - lastFrame);
+            end = put(octets, at, each.time() - lastTime);
             passed(s, each.frame(), each.time());
         }
 
@@ -89,13 +86,15 @@ final class Trail extends AbstractList<Sighting> {
         }
 
         /** Seven bits in each octet, the lowest first; numbers near 0 of either sign are short. */
-        private void put(long number) {
+        private static int put(byte[] octets, int from, long number) {
+            int at = from;
             long left = number << 1 ^ number >> 63;
             while (left >>> 7 != 0) {
-                octets[end++] = (byte) (left | 0x80);
+                octets[at++] = (byte) (left | 0x80);
                 left >>>= 7;
             }
-            octets[end++] = (byte) left;
+            octets[at++] = (byte) left;
+            return at;
         }
 
         private long get() {

@@ -1,5 +1,9 @@
 package lastack.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** The checksum of IPv4 and TCP: the complement of the one's complement sum of 16-bit words (RFC 9293, section 3.1). */
 public final class Checksum {
 
@@ -15,6 +19,8 @@ public final class Checksum {
         UNKNOWN
     }
 
+    private static final VarHandle EIGHT_OCTETS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private Checksum() {
     }
 
@@ -28,13 +34,17 @@ public final class Checksum {
      * @return the sum, neither folded nor complemented
      */
     public static long add(long sum, byte[] octets, int from, int to) {
-        long all = sum;
         int at = from;
-        // Words of 32 bits may be added too: folding adds their halves (RFC 1071, section 2).
-        for (; at + 4 <= to; at += 4) {
-            all += Octets.i32(octets, at) & 0xFFFF_FFFFL;
+        // Words of 32 bits may be added too, for folding adds their halves, and in the other order of octets, in which the sum
+        // comes out (RFC 1071, section 2).
+        long swapped = 0;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long eight = (long) EIGHT_OCTETS.get(octets, at);
+            swapped += (eight & 0xFFFF_FFFFL) + (eight >>> 32);
         }
-        if (at + 2 <= to) {
+        int folded = folded(swapped);
+        long all = sum + ((folded & 0xff) << 8 | folded >>> 8);
+        while (at + 2 <= to) {
             all += Octets.u16(octets, at);
             at += 2;
         }
@@ -43,10 +53,14 @@ public final class Checksum {
 
     /** The 16 bits that a header carries for a sum over it, its own field being zero. */
     public static int of(long sum) {
+        return ~folded(sum) & 0xffff;
+    }
+
+    private static int folded(long sum) {
         long folded = sum;
         while (folded >>> 16 != 0) {
             folded = (folded & 0xffff) + (folded >>> 16);
         }
-        return (int) ~folded & 0xffff;
+        return (int) folded;
     }
 }

@@ -1,0 +1,135 @@
+package lastack.verdict;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import lastack.capture.CaptureReader;
+import lastack.capture.Closing;
+import lastack.capture.Connections;
+import lastack.capture.Dissector;
+import lastack.capture.Follower;
+import lastack.capture.Limits;
+import lastack.capture.Observed;
+import lastack.capture.Synthetic;
+import lastack.refine.WireBeliefs;
+
+/**
+ * Has TLC answer, while the jar is built, what is asked most often where captures are judged. It judges captures that chance
+ * makes up, with seeds that nothing else uses, and writes what it has learned into the jar. What is asked beyond that is asked
+ * of TLC, and the answers are the same.
+ */
+public final class Learning {
+
+    private static final String LEARNED = "/lastack/learned/wire-beliefs.bin";
+
+    /** Short texts, of which many are as long as distances that matter, and such as are usual. */
+    private static final List<Synthetic> LESSONS = List.of(new Synthetic(10_000, 1_000_000, 25, 7_001),
+        new Synthetic(10_000, 1_000_000, 50, 7_002), new Synthetic(20_000, 2_000_000, 536, 7_003));
+
+    private Learning() { }
+
+    /**
+     * What judges captured connections, with what it has learned; without it, where the jar was not built by Maven.
+     *
+     * @param spec gives the folder of {@code Oracle.tla} and the modules below it, as they were when the jar was built
+     * @param traceSpec gives the folder of {@code Belief.tla}
+     * @return the judge, never null
+     */
+    public static WireBeliefs learned(Supplier<Path> spec, Supplier<Path> traceSpec) {
+        try (InputStream learned = Learning.class.getResourceAsStream(LEARNED)) {
+            return learned == null ? WireBeliefs.load(spec.get(), traceSpec.get()) : WireBeliefs.learned(learned, spec, traceSpec);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Learns, unless what is there was learned by the same classes of the same modules.
+     *
+     * @param args the folder of the classes, to which what is learned is added; that of {@code Oracle.tla}; that of
+     *     {@code Belief.tla}; and a file that says from what it was learned
+     * @throws IOException if something cannot be read or written
+     */
+    public static void main(String... args) throws IOException {
+        Path classes = Path.of(args[0]);
+        Path spec = Path.of(args[1]);
+        Path traceSpec = Path.of(args[2]);
+        Path origin = Path.of(args[3]);
+        Path to = classes.resolve(LEARNED.substring(1));
+        String from = digest(List.of(classes.resolve("lastack/capture"), classes.resolve("lastack/model"),
+            classes.resolve("lastack/refine"), classes.resolve("lastack/verdict"), classes.resolve("lastack/wire"), spec, traceSpec));
+        if (Files.exists(to) && Files.exists(origin) && Files.readString(origin).equals(from)) {
+            return;
+        }
+        WireBeliefs beliefs = WireBeliefs.load(spec, traceSpec);
+        for (Synthetic each : LESSONS) {
+            judge(each, beliefs);
+        }
+        Files.createDirectories(to.getParent());
+        try (OutputStream out = Files.newOutputStream(to)) {
+            beliefs.write(out);
+        }
+        Files.writeString(origin, from);
+    }
+
+    private static String digest(List<Path> folders) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path folder : folders) {
+                List<Path> files = new ArrayList<>();
+                try (Stream<Path> all = Files.list(folder)) {
+                    all.filter(Files::isRegularFile).sorted().forEach(files::add);
+                }
+                for (Path file : files) {
+                    digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                    digest.update(Files.readAllBytes(file));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void judge(Synthetic lesson, WireBeliefs beliefs) throws IOException {
+        Path file = Files.createTempFile("lesson", ".pcap");
+        try {
+            lesson.write(file);
+            try (CaptureReader reader = CaptureReader.open(file)) {
+                new Dissector(reader, new Connections(connection -> new Pupil(beliefs), Limits.USUAL)).run();
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Judges a connection, and keeps nothing of it but what was learned. */
+    private static final class Pupil implements Follower {
+        private final ConnectionJudge judge;
+
+        Pupil(WireBeliefs beliefs) {
+            judge = new ConnectionJudge(beliefs);
+        }
+
+        @Override
+        public void see(Observed segment) {
+            judge.see(segment);
+        }
+
+        @Override
+        public void end(Closing closing) {
+            judge.verdicts();
+        }
+    }
+}
