@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import lastack.wire.TcpFlags;
 import lastack.wire.TcpPacket;
@@ -78,8 +77,8 @@ public final class Connections {
             }
         }
         settle(track);
-        while (over.first().isPresent() && now - over.first().get().story.end() > limits.linger()) {
-            end(over.first().get());
+        for (Track done = over.first(); done != null && now - done.story.end() > limits.linger(); done = over.first()) {
+            end(done);
         }
     }
 
@@ -98,13 +97,13 @@ public final class Connections {
 
     private void makeRoom() {
         while (tracks.size() >= limits.connections()) {
-            Optional<Track> done = over.first();
-            if (done.isPresent()) {
-                end(done.get());
+            Track done = over.first();
+            if (done != null) {
+                end(done);
                 continue;
             }
             // Floods of SYNs should not drive out connections that are in use.
-            Track least = embryonic.first().or(open::first).orElseThrow();
+            Track least = embryonic.first() != null ? embryonic.first() : open.first();
             least.story.note(Story.Note.EVICTED);
             tally.evicted++;
             end(least);

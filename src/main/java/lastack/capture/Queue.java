@@ -1,7 +1,5 @@
 package lastack.capture;
 
-import java.util.Optional;
-
 /** Connections in the order of their last segments. */
 final class Queue {
 
@@ -44,8 +42,8 @@ final class Queue {
         track.after = null;
     }
 
-    /** The connection that was silent for longest. */
-    Optional<Track> first() {
-        return Optional.ofNullable(first);
+    /** The connection that was silent for longest; null if there is none. It is asked for with every segment. */
+    Track first() {
+        return first;
     }
 }

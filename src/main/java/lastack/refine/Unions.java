@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -63,22 +62,24 @@ final class Unions {
         this.most = most;
     }
 
+    /** One or the other; null if it is not remembered. */
+    Known of(Known one, Known other) {
+        Union union = known.get(new Key(one, other));
+        return union == null ? null
+            : new Known(union.pattern(), values(union.send(), one.send(), other.send()),
+                values(union.receive(), one.receive(), other.receive()), one.isPruned() || other.isPruned() || union.pruned());
+    }
+
     /**
-     * One or the other.
+     * Remembers what one or the other is.
      *
      * @param one the one
      * @param other the other
-     * @param made makes it, if it is not remembered
+     * @param both one or the other
+     * @return the same
      */
-    Known of(Known one, Known other, Supplier<Known> made) {
-        Key key = new Key(one, other);
-        Union union = known.get(key);
+    Known put(Known one, Known other, Known both) {
         boolean pruned = one.isPruned() || other.isPruned();
-        if (union != null) {
-            return new Known(union.pattern(), values(union.send(), one.send(), other.send()),
-                values(union.receive(), one.receive(), other.receive()), pruned || union.pruned());
-        }
-        Known both = made.get();
         int[] send = codes(both.send(), one.send(), other.send());
         int[] receive = codes(both.receive(), one.receive(), other.receive());
         // Whether it was too much for this union alone cannot be told where one of the two was so already.
@@ -86,7 +87,7 @@ final class Unions {
             if (known.mappingCount() >= most) {
                 known.clear();
             }
-            known.put(key, new Union(both.pattern(), send, receive, both.isPruned()));
+            known.put(new Key(one, other), new Union(both.pattern(), send, receive, both.isPruned()));
         }
         return both;
     }

@@ -226,7 +226,12 @@ public final class WireBeliefs {
                 && Arrays.equals(one.receive(), other.receive())) {
             return one;
         }
-        return remembers ? unions.of(one, other, () -> placed(List.of(one, other))) : placed(List.of(one, other));
+        Known known = remembers ? unions.of(one, other) : null;
+        if (known != null) {
+            return known;
+        }
+        Known both = placed(List.of(one, other));
+        return remembers ? unions.put(one, other, both) : both;
     }
 
     /** The same, resting on something more. */
@@ -255,7 +260,12 @@ public final class WireBeliefs {
     /** What is known if other blocks, or other explanations, stand on the same lines. */
     private Known part(Pattern part, Known known) {
         Known loose = new Known(part, known.send(), known.receive(), known.isPruned());
-        return remembers ? unions.of(loose, Known.NOTHING, () -> placed(List.of(loose))) : placed(List.of(loose));
+        Known placed = remembers ? unions.of(loose, Known.NOTHING) : null;
+        if (placed != null) {
+            return placed;
+        }
+        Known made = placed(List.of(loose));
+        return remembers ? unions.put(loose, Known.NOTHING, made) : made;
     }
 
     private Known placed(Collection<Known> all) {

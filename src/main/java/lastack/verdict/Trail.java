@@ -28,6 +28,8 @@ final class Trail extends AbstractList<Sighting> {
 
     private Stretch first = new Stretch();
     private Stretch second;
+    /** The octets of a stretch that was forgotten, to be written over. */
+    private byte[] spare;
 
     /** Some segments, each number as its difference from that before it in the same direction. */
     private static final class Stretch {
@@ -147,6 +149,8 @@ final class Trail extends AbstractList<Sighting> {
         } else {
             if (second == null) {
                 second = new Stretch();
+                second.octets = spare != null ? spare : second.octets;
+                spare = null;
             }
             second.add(each);
         }
@@ -161,8 +165,10 @@ final class Trail extends AbstractList<Sighting> {
             second = null;
             rest.forEach(this::add);
         } else {
+            byte[] octets = first.octets;
             first = second != null ? second : new Stretch();
             second = null;
+            spare = octets;
         }
     }
 
