@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * What TLC has answered of patterns, as a file: the patterns, what segments make of each, and what two of them come to. The
  * blocks of a pattern are made once they are asked for, which they seldom are.
  *
- * <p>The file is a sequence of {@link Octets}: the names of the deviations; all values that blocks consist of, each behind those
+ * <p>The file is a sequence of {@link Packed}: the names of the deviations; all values that blocks consist of, each behind those
  * that it has as parts; the names that explanations rest on; the patterns; of each its transitions, and what it is if it rests
  * on more or less; the unions; and an endpoint that has just been opened. A thing that came before is known by its place.
  */
@@ -58,9 +58,9 @@ final class Learned {
 
     /** Writes what is known. */
     static final class Writer {
-        private final Octets values = new Octets();
+        private final Packed values = new Packed();
         private final Map<Object, Integer> places = new LinkedHashMap<>();
-        private final Octets rests = new Octets();
+        private final Packed rests = new Packed();
         private final Map<Set<String>, Integer> restsAt = new LinkedHashMap<>();
         private final Map<Pattern, Integer> patterns = new LinkedHashMap<>();
 
@@ -77,20 +77,20 @@ final class Learned {
         void write(OutputStream to, Set<String> deviations, Known opened, Patterns.All all, Unions unions) throws IOException {
             patterns.put(Pattern.EMPTY, 0);
             all.patterns().forEach(each -> patterns.put(each, patterns.size()));
-            Octets names = new Octets();
+            Packed names = new Packed();
             names.put(deviations.size());
             deviations.forEach(names::put);
-            Octets whole = new Octets();
+            Packed whole = new Packed();
             whole.put(patterns.size() - 1);
             all.patterns().forEach(each -> pattern(whole, each, all.byBlocks().contains(each)));
-            Octets more = new Octets();
+            Packed more = new Packed();
             all.patterns().forEach(each -> transitions(more, each));
             unions.write(more, patterns::get);
             known(more, opened);
             DataOutputStream out = new DataOutputStream(to);
             out.writeInt(FORMAT);
             names.writeTo(out);
-            Octets counted = new Octets();
+            Packed counted = new Packed();
             counted.put(places.size());
             counted.putAll(values);
             counted.put(restsAt.size());
@@ -106,7 +106,7 @@ final class Learned {
             if (place != null) {
                 return place;
             }
-            Octets own = new Octets();
+            Packed own = new Packed();
             if (value instanceof Integer number) {
                 own.put(NUMBER);
                 own.put(number);
@@ -134,7 +134,7 @@ final class Learned {
             return places.size() - 1;
         }
 
-        private void parts(Octets own, int kind, Iterable<?> parts) {
+        private void parts(Packed own, int kind, Iterable<?> parts) {
             List<Integer> at = new ArrayList<>();
             parts.forEach(part -> at.add(value(part)));
             own.put(kind);
@@ -153,14 +153,14 @@ final class Learned {
             return place;
         }
 
-        private void pattern(Octets to, Pattern pattern, boolean byBlocks) {
+        private void pattern(Packed to, Pattern pattern, boolean byBlocks) {
             to.put(byBlocks ? 1 : 0);
             to.put(pattern.isOwing() ? 1 : 0);
             to.put(pattern.send());
             to.put(pattern.receive());
             to.put(pattern.states().size());
             pattern.states().forEach(to::put);
-            Octets blocks = new Octets();
+            Packed blocks = new Packed();
             pattern.set().hypotheses().forEach(each -> {
                 blocks.put(value(each.block().tcb()));
                 blocks.put(rests(each.rests()));
@@ -170,7 +170,7 @@ final class Learned {
             to.putAll(blocks);
         }
 
-        private void transitions(Octets to, Pattern pattern) {
+        private void transitions(Packed to, Pattern pattern) {
             Strength strength = pattern.strength();
             to.put(strength == null ? -1 : patterns.get(strength.strongest()));
             if (strength != null) {
@@ -189,7 +189,7 @@ final class Learned {
             pattern.transitions().write(to, patterns::get);
         }
 
-        private void known(Octets to, Known known) {
+        private void known(Packed to, Known known) {
             to.put(patterns.get(known.pattern()));
             to.put(known.send());
             to.put(known.receive());
@@ -206,23 +206,23 @@ final class Learned {
      * @throws IOException if it cannot be read, or is no such file
      */
     static Learned read(InputStream from, Patterns patterns, Unions unions) throws IOException {
-        Octets all = Octets.of(from.readAllBytes());
+        Packed all = Packed.of(from.readAllBytes());
         if (all.getInt() != FORMAT) {
             throw new IOException("no answers of TLC");
         }
-        Octets names = all.part();
+        Packed names = all.part();
         Set<String> deviations = new TreeSet<>();
         for (int left = names.get(); left > 0; left--) {
             deviations.add(names.getString());
         }
         Blocks blocks = new Blocks(all.part());
-        Octets whole = all.part();
+        Packed whole = all.part();
         List<Pattern> found = new ArrayList<>();
         found.add(Pattern.EMPTY);
         for (int left = whole.get(); left > 0; left--) {
             found.add(pattern(whole, blocks, patterns));
         }
-        Octets more = all.part();
+        Packed more = all.part();
         for (Pattern each : found.subList(1, found.size())) {
             transitions(more, each, found, deviations);
         }
@@ -232,7 +232,7 @@ final class Learned {
             found.stream().mapToLong(each -> each.transitions().size()).sum());
     }
 
-    private static Pattern pattern(Octets from, Blocks blocks, Patterns patterns) {
+    private static Pattern pattern(Packed from, Blocks blocks, Patterns patterns) {
         boolean byBlocks = from.get() == 1;
         boolean owing = from.get() == 1;
         int[] send = from.getInts();
@@ -242,11 +242,11 @@ final class Learned {
             states.add(from.getString());
         }
         int weight = from.get();
-        Octets its = from.part(from.get());
+        Packed its = from.part(from.get());
         return patterns.learned(byBlocks, id -> new Pattern(id, () -> blocks.set(its), weight, send, receive, states, owing));
     }
 
-    private static void transitions(Octets from, Pattern pattern, List<Pattern> found, Set<String> deviations) {
+    private static void transitions(Packed from, Pattern pattern, List<Pattern> found, Set<String> deviations) {
         int strongest = from.get();
         if (strongest >= 0) {
             Set<String> least = new TreeSet<>();
@@ -263,12 +263,12 @@ final class Learned {
 
     /** Blocks, and all of which they consist, made once they are asked for. */
     private static final class Blocks {
-        private final Octets octets;
+        private final Packed octets;
         private final int[] starts;
         private final Object[] values;
         private final List<Set<String>> rests = new ArrayList<>();
 
-        Blocks(Octets octets) {
+        Blocks(Packed octets) {
             this.octets = octets;
             this.starts = new int[octets.get()];
             this.values = new Object[starts.length];
@@ -287,7 +287,7 @@ final class Learned {
         }
 
         /** The set with these blocks and explanations. */
-        synchronized BlockSet set(Octets its) {
+        synchronized BlockSet set(Packed its) {
             List<Hypothesis> all = new ArrayList<>();
             while (!its.isAtEnd()) {
                 all.add(new Hypothesis((Hypothesis.Block) block(its.get()), rests.get(its.get())));
@@ -309,7 +309,7 @@ final class Learned {
             return values[place] instanceof Hypothesis.Block block ? block.tcb() : values[place];
         }
 
-        private Object made(Octets from) {
+        private Object made(Packed from) {
             int kind = from.get();
             switch (kind) {
                 case NUMBER:

@@ -17,9 +17,8 @@ final class Pattern {
     static final Pattern EMPTY = new Pattern(0, BlockSet.EMPTY, new int[0], new int[0]);
 
     private final int id;
-    private final Supplier<BlockSet> blocks;
+    private final Later<BlockSet> set;
     private final int weight;
-    private volatile BlockSet set;
     private final int[] send;
     private final int[] receive;
     private final Set<String> states;
@@ -40,7 +39,6 @@ final class Pattern {
      */
     Pattern(int id, BlockSet set, int[] send, int[] receive) {
         this(id, () -> set, set.hypotheses().size(), send, receive, states(set), isOwing(set));
-        this.set = set;
     }
 
     /**
@@ -56,7 +54,7 @@ final class Pattern {
      */
     Pattern(int id, Supplier<BlockSet> blocks, int weight, int[] send, int[] receive, Set<String> states, boolean owing) {
         this.id = id;
-        this.blocks = blocks;
+        this.set = new Later<>(blocks);
         this.weight = weight;
         this.send = send;
         this.receive = receive;
@@ -80,14 +78,7 @@ final class Pattern {
     }
 
     BlockSet set() {
-        BlockSet made = set;
-        if (made == null) {
-            synchronized (this) {
-                made = set == null ? blocks.get() : set;
-                set = made;
-            }
-        }
-        return made;
+        return set.get();
     }
 
     /** How many explanations there are. */
@@ -132,7 +123,7 @@ final class Pattern {
 
     /** The same blocks, resting on something more; made once. */
     Pattern resting(String name, Patterns patterns) {
-        return resting.computeIfAbsent(name, key -> patterns.part(this, set.resting(key)));
+        return resting.computeIfAbsent(name, key -> patterns.part(this, set.get().resting(key)));
     }
 
     /** The patterns of the same blocks, resting on something more, that have been made. */

@@ -51,12 +51,12 @@ final class Transition {
             this.same = all;
         }
 
-        private void write(Octets to) {
+        private void write(Packed to) {
             to.put(codes);
             to.put(more);
         }
 
-        private static Numbering read(Octets from) {
+        private static Numbering read(Packed from) {
             return new Numbering(from.getBytes(), from.getBytes());
         }
 
@@ -75,7 +75,7 @@ final class Transition {
         }
     }
 
-    void write(Octets to, ToIntFunction<Pattern> place) {
+    void write(Packed to, ToIntFunction<Pattern> place) {
         to.put(place.applyAsInt(pattern));
         send.write(to);
         receive.write(to);
@@ -83,7 +83,7 @@ final class Transition {
     }
 
     /** Reads what was written. */
-    static Transition read(Octets from, IntFunction<Pattern> at) {
+    static Transition read(Packed from, IntFunction<Pattern> at) {
         return new Transition(at.apply(from.get()), Numbering.read(from), Numbering.read(from), from.get() == 1);
     }
 

@@ -73,7 +73,7 @@ final class Transitions {
     }
 
     /** Writes all, with the place of each pattern. */
-    synchronized void write(Octets to, ToIntFunction<Pattern> place) {
+    synchronized void write(Packed to, ToIntFunction<Pattern> place) {
         to.put(used);
         for (Entry each : entries) {
             if (each != null) {
@@ -85,7 +85,7 @@ final class Transitions {
     }
 
     /** Reads what was written. */
-    void read(Octets from, IntFunction<Pattern> at) {
+    void read(Packed from, IntFunction<Pattern> at) {
         for (int left = from.get(); left > 0; left--) {
             put(from.getLong(), from.getLong(), Transition.read(from, at));
         }

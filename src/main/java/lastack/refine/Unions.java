@@ -93,7 +93,7 @@ final class Unions {
     }
 
     /** Writes all, with the place of each pattern. */
-    void write(Octets to, ToIntFunction<Pattern> place) {
+    void write(Packed to, ToIntFunction<Pattern> place) {
         Map<Key, Union> all = new HashMap<>(known);
         to.put(all.size());
         all.forEach((key, union) -> {
@@ -108,7 +108,7 @@ final class Unions {
     }
 
     /** Reads what was written. */
-    void read(Octets from, IntFunction<Pattern> at) {
+    void read(Packed from, IntFunction<Pattern> at) {
         for (int left = from.get(); left > 0; left--) {
             Key key = new Key(at.apply(from.get()), at.apply(from.get()), from.getBytes());
             known.put(key, new Union(at.apply(from.get()), from.getInts(), from.getInts(), from.get() == 1));

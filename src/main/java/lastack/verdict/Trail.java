@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import lastack.refine.Sight;
+import lastack.refine.Varint;
 
 /**
  * The last segments of an endpoint, packed: there are many endpoints, and hardly any is ever gone through again. They stand in
@@ -63,12 +64,12 @@ final class Trail extends AbstractList<Sighting> {
                 ways = ways.isEmpty() ? new ArrayList<>(1) : ways;
                 ways.add(each.ways());
             }
-            at = put(octets, at, s.seq() - (arrives ? arrivedSeq : lastSeq));
-            at = put(octets, at, s.ack() - (arrives ? arrivedAck : lastAck));
-            at = sameWnd ? at : put(octets, at, s.wnd());
-            at = s.len() == 0 ? at : put(octets, at, s.len());
-            at = put(octets, at, each.frame() - lastFrame);
-            end = put(octets, at, each.time() - lastTime);
+            at = Varint.put(octets, at, s.seq() - (arrives ? arrivedSeq : lastSeq));
+            at = Varint.put(octets, at, s.ack() - (arrives ? arrivedAck : lastAck));
+            at = sameWnd ? at : Varint.put(octets, at, s.wnd());
+            at = s.len() == 0 ? at : Varint.put(octets, at, s.len());
+            at = Varint.put(octets, at, each.frame() - lastFrame);
+            end = Varint.put(octets, at, each.time() - lastTime);
             passed(s, each.frame(), each.time());
         }
 
@@ -87,28 +88,10 @@ final class Trail extends AbstractList<Sighting> {
             size++;
         }
 
-        /** Seven bits in each octet, the lowest first; numbers near 0 of either sign are short. */
-        private static int put(byte[] octets, int from, long number) {
-            int at = from;
-            long left = number << 1 ^ number >> 63;
-            while (left >>> 7 != 0) {
-                octets[at++] = (byte) (left | 0x80);
-                left >>>= 7;
-            }
-            octets[at++] = (byte) left;
-            return at;
-        }
-
         private long get() {
-            long number = 0;
-            int octet;
-            int shift = 0;
-            do {
-                octet = octets[end++];
-                number |= (octet & 0x7FL) << shift;
-                shift += 7;
-            } while (octet < 0);
-            return number >>> 1 ^ -(number & 1);
+            int from = end;
+            end = Varint.end(octets, from);
+            return Varint.get(octets, from);
         }
 
         /** What {@link #add} added after what was got before; on a copy from {@link #again}. */

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers and names in few octets, written one after the other and read in the same order. */
-final class Octets {
+/** Numbers ({@link Varint}) and names in few octets, written one after the other and read in the same order. */
+final class Packed {
 
     private byte[] all;
     private int at;
@@ -16,20 +16,20 @@ final class Octets {
     /** Names that were read, each once. */
     private final Map<String, String> names;
 
-    Octets() {
+    Packed() {
         this(new byte[64], 0, 0, new HashMap<>());
     }
 
-    private Octets(byte[] all, int at, int end, Map<String, String> names) {
+    private Packed(byte[] all, int at, int end, Map<String, String> names) {
         this.all = all;
         this.at = at;
         this.end = end;
         this.names = names;
     }
 
-    /** Octets to be read. */
-    static Octets of(byte[] all) {
-        return new Octets(all, 0, all.length, new HashMap<>());
+    /** What was written before, to be read. */
+    static Packed of(byte[] all) {
+        return new Packed(all, 0, all.length, new HashMap<>());
     }
 
     private void room(int more) {
@@ -42,15 +42,9 @@ final class Octets {
         return end;
     }
 
-    /** Seven bits in each octet, the lowest first; numbers near 0 of either sign are short. */
     void put(long number) {
-        room(10);
-        long left = number << 1 ^ number >> 63;
-        while (left >>> 7 != 0) {
-            all[end++] = (byte) (left | 0x80);
-            left >>>= 7;
-        }
-        all[end++] = (byte) left;
+        room(Varint.LONGEST);
+        end = Varint.put(all, end, number);
     }
 
     void put(String name) {
@@ -78,7 +72,7 @@ final class Octets {
         put(octets, octets.length);
     }
 
-    void putAll(Octets other) {
+    void putAll(Packed other) {
         put(other.all, other.end);
     }
 
@@ -104,15 +98,9 @@ final class Octets {
     }
 
     long getLong() {
-        long number = 0;
-        int octet;
-        int shift = 0;
-        do {
-            octet = all[at++];
-            number |= (octet & 0x7FL) << shift;
-            shift += 7;
-        } while (octet < 0);
-        return number >>> 1 ^ -(number & 1);
+        int from = at;
+        at = Varint.end(all, from);
+        return Varint.get(all, from);
     }
 
     String getString() {
@@ -145,19 +133,19 @@ final class Octets {
     }
 
     /** What {@link #writeTo} wrote. */
-    Octets part() {
+    Packed part() {
         return part(getInt());
     }
 
     /** The next octets, to be read apart. */
-    Octets part(int size) {
+    Packed part(int size) {
         at += size;
-        return new Octets(all, at - size, at, names);
+        return new Packed(all, at - size, at, names);
     }
 
     /** The same octets, to be read from one of them on. */
-    Octets from(int octet) {
-        return new Octets(all, octet, end, names);
+    Packed from(int octet) {
+        return new Packed(all, octet, end, names);
     }
 
     int at() {
