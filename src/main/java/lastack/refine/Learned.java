@@ -85,7 +85,7 @@ final class Learned {
             all.patterns().forEach(each -> pattern(whole, each, all.byBlocks().contains(each)));
             Packed more = new Packed();
             all.patterns().forEach(each -> transitions(more, each));
-            unions.write(more, patterns::get);
+            unions.write(more, patterns);
             known(more, opened);
             DataOutputStream out = new DataOutputStream(to);
             out.writeInt(FORMAT);

@@ -2,10 +2,10 @@ package lastack.refine;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 
 /**
  * What is known if it is one of two things, remembered: it depends on the two patterns, and on how the numbers of both stand to
@@ -92,15 +92,17 @@ final class Unions {
         return both;
     }
 
-    /** Writes all, with the place of each pattern. */
-    void write(Packed to, ToIntFunction<Pattern> place) {
+    /** Writes all of patterns that have a place: of others, which are forgotten but in use, it may have some too. */
+    void write(Packed to, Map<Pattern, Integer> places) {
         Map<Key, Union> all = new HashMap<>(known);
+        all.entrySet().removeIf(each -> !places.keySet()
+            .containsAll(List.of(each.getKey().one, each.getKey().other, each.getValue().pattern())));
         to.put(all.size());
         all.forEach((key, union) -> {
-            to.put(place.applyAsInt(key.one));
-            to.put(place.applyAsInt(key.other));
+            to.put(places.get(key.one));
+            to.put(places.get(key.other));
             to.put(key.lines);
-            to.put(place.applyAsInt(union.pattern()));
+            to.put(places.get(union.pattern()));
             to.put(union.send());
             to.put(union.receive());
             to.put(union.pruned() ? 1 : 0);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import lastack.refine.WireBeliefs.Leave;
 import lastack.sim.Schedule;
 import lastack.sim.Schedules;
@@ -17,6 +18,7 @@ import lastack.trace.EventView;
 import lastack.trace.SegmentView;
 import lastack.trace.Side;
 import lastack.trace.Step;
+import lastack.wire.Control;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -101,12 +103,23 @@ class LearnedTests {
 
     @Test
     void isTheSameAgainWhenItIsWrittenAgain() throws IOException {
-        follow(List.of(new Sight(false, 7, 0, 60_000, 0, 1)), TAUGHT);
+        follow(List.of(new Sight(false, 7, 0, 60_000, 0, Sight.bits(Set.of(Control.SYN)))), TAUGHT);
         byte[] once = written();
         ByteArrayOutputStream again = new ByteArrayOutputStream();
         read(once).write(again);
         assertThat(again.size()).isEqualTo(once.length);
         assertThat(read(again.toByteArray()).remembered()).isEqualTo(TAUGHT.remembered());
+    }
+
+    @Test
+    void isWrittenWhereMuchWasForgotten() throws IOException {
+        Sight syn = new Sight(false, 7, 0, 60_000, 0, Sight.bits(Set.of(Control.SYN)));
+        Known known = TAUGHT.see(TAUGHT.opened(7), syn, 60_000, Leave.SUDDEN);
+        TAUGHT.forget();
+        Known opened = TAUGHT.opened(7);
+        Known either = TAUGHT.either(opened, known);
+        WireBeliefs learned = read(written());
+        alike(TAUGHT, either, learned, learned.either(learned.opened(7), learned.see(learned.opened(7), syn, 60_000, Leave.SUDDEN)));
     }
 
     @Test
