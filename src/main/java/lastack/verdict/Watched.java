@@ -161,7 +161,7 @@ final class Watched {
      * @return whether something explains it; else nothing changes
      */
     boolean recover(List<List<Sight>> ways, Sighting next, Tier tier) {
-        return recover(tier, each -> behind(next.after(ways), each))
+        return recover(tier, each -> suddenly(next.after(ways), each) || behind(next.after(ways), each))
             || ways.stream().map(way -> Courses.inOrder(since, way, next)).flatMap(Optional::stream)
                 .anyMatch(all -> recover(tier, each -> again(all, each)));
     }
@@ -220,6 +220,17 @@ final class Watched {
     private boolean again(List<Sighting> all, View each) {
         Optional<Gone> gone = gone(all, each);
         gone.ifPresent(found -> settle(found, all, each));
+        return gone.isPresent();
+    }
+
+    /**
+     * Whether the next segment is explained if the user has only now gone, or called ABORT, as mostly where that explains it; all
+     * else stays as it was.
+     */
+    private boolean suddenly(Sighting next, View each) {
+        boolean onlyNow = each.leave() == Leave.SUDDEN && !each.losses() && each.vantage() == view.vantage();
+        Optional<Gone> gone = onlyNow ? step(new Gone(here, middle), since.size(), next, each) : Optional.empty();
+        gone.ifPresent(found -> settle(found, with(since, next), each));
         return gone.isPresent();
     }
 
