@@ -17,6 +17,7 @@ import lastack.capture.Dissector;
 import lastack.capture.Hints;
 import lastack.capture.Limits;
 import lastack.refine.WireBeliefs;
+import lastack.verdict.Learning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,10 @@ final class PcapCommand implements Callable<Integer> {
     @Option(names = "--no-verdicts", description = "Tell how connections were closed, and judge nothing.")
     private boolean labels;
 
+    @Option(names = "--learned", paramLabel = "FILE",
+        description = "Begin with what FILE has learned in earlier runs, and add to it: what was judged before is judged in less time.")
+    private Optional<Path> learned = Optional.empty();
+
     @Mixin
     private SpecOption specification;
 
@@ -77,6 +82,11 @@ final class PcapCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--ladder " + ladder.get()
                 + ": connections are counted from 0.");
         }
+        if (learned.isPresent() && !specification.isBundled()) {
+            throw new ParameterException(command.commandLine(),
+                "--learned and --spec: what is learned is of the specification in the jar.");
+        }
+        learned.ifPresent(file -> Run.requireWritable("--learned", file));
         PrintWriter out = command.commandLine().getOut();
         PcapReport report = json ? new PcapJson(out) : summary ? new PcapSummary(out)
             : ladder.isPresent() ? new PcapLadder(out, ladder.get()) : new PcapText(out);
@@ -104,7 +114,7 @@ final class PcapCommand implements Callable<Integer> {
                 status = Lastack.UNUSABLE;
             }
         }
-        beliefs.ifPresent(Supplier::get);
+        beliefs.map(Supplier::get).ifPresent(this::keep);
         report.end();
         out.flush();
         if (out.checkError()) {
@@ -114,8 +124,34 @@ final class PcapCommand implements Callable<Integer> {
     }
 
     private Supplier<WireBeliefs> loading() {
-        CompletableFuture<WireBeliefs> loading = CompletableFuture.supplyAsync(specification::wireBeliefs);
+        CompletableFuture<WireBeliefs> loading = CompletableFuture.supplyAsync(this::load);
         return () -> SpecOption.loaded(loading);
+    }
+
+    private WireBeliefs load() {
+        if (learned.isEmpty() || Files.notExists(learned.get())) {
+            return specification.wireBeliefs();
+        }
+        try {
+            return specification.wireBeliefs(learned.get()).orElseGet(() -> {
+                command.commandLine().getErr().println(command.qualifiedName() + ": --learned " + learned.get()
+                    + " is damaged, or of another version, and is begun anew.");
+                return specification.wireBeliefs();
+            });
+        } catch (IOException e) {
+            throw new UnusableException("--learned " + learned.get() + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Writes what was learned, if there is anything new, and nothing was forgotten for it. */
+    private void keep(WireBeliefs beliefs) {
+        if (learned.isPresent() && !beliefs.hasForgotten() && (beliefs.evaluations() > 0 || Files.notExists(learned.get()))) {
+            try {
+                Learning.write(beliefs, learned.get());
+            } catch (IOException e) {
+                throw new UnusableException("--learned " + learned.get() + " cannot be written: " + e.getMessage() + ".");
+            }
+        }
     }
 
     private static String reason(String file, IOException e) {

@@ -1,5 +1,6 @@
 package lastack.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,20 @@ final class SpecOption {
     WireBeliefs wireBeliefs() {
         return folder.isEmpty() ? Learning.learned(this::folder, SpecOption::traceSpec)
             : read(() -> WireBeliefs.load(folder(), traceSpec()));
+    }
+
+    /**
+     * The same, with what earlier runs have learned besides; empty if the file is damaged, or was written by another version.
+     *
+     * @throws IOException if it cannot be read
+     */
+    Optional<WireBeliefs> wireBeliefs(Path learned) throws IOException {
+        return Learning.learned(learned, this::folder, SpecOption::traceSpec);
+    }
+
+    /** Whether it is the copy in the jar. */
+    boolean isBundled() {
+        return folder.isEmpty();
     }
 
     /**

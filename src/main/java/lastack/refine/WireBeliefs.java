@@ -36,6 +36,7 @@ public final class WireBeliefs {
     private final boolean remembers;
     /** What is known of an endpoint whose ISS is 0. */
     private volatile Known opened;
+    private volatile boolean forgot;
 
     /** What an endpoint may do, and what its user may do unseen; each admits what the one before it does. */
     public enum Leave {
@@ -113,8 +114,7 @@ public final class WireBeliefs {
      * @throws IOException if it cannot be written
      */
     public synchronized void write(OutputStream to) throws IOException {
-        opened(0);
-        new Learned.Writer().write(to, deviations, opened, patterns.all(), unions);
+        new Learned.Writer().write(to, deviations, opened(0), patterns.all(), unions);
     }
 
     /** The same judge, but that it keeps all distances and remembers nothing of whole sets: slow, and to compare with. */
@@ -161,6 +161,11 @@ public final class WireBeliefs {
     /** How often TLC was asked, since nothing was remembered. */
     public long evaluations() {
         return relation.now().map(WireRelation::evaluations).orElse(0L);
+    }
+
+    /** Whether there was too much to remember, so that what had been learned before was forgotten. */
+    public boolean hasForgotten() {
+        return forgot;
     }
 
     /** How many transitions are remembered. */
@@ -211,6 +216,8 @@ public final class WireBeliefs {
 
     /** Begins to remember anew; at worst something is asked twice. */
     synchronized void forget() {
+        forgot = true;
+        opened = null;
         patterns.forget();
         transitions.reset();
         unions.forget();

@@ -1,19 +1,30 @@
 package lastack.verdict;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import lastack.capture.CaptureReader;
 import lastack.capture.Closing;
 import lastack.capture.Connections;
@@ -32,6 +43,9 @@ import lastack.refine.WireBeliefs;
 public final class Learning {
 
     private static final String LEARNED = "/lastack/learned/wire-beliefs.bin";
+    /** Of which modules and classes that is. */
+    private static final String ORIGIN = "/lastack/learned/origin";
+    private static final String FORMAT = "lastack learned 1";
 
     /** Short texts, of which many are as long as distances that matter, and such as are usual. */
     private static final List<Synthetic> LESSONS = List.of(new Synthetic(10_000, 1_000_000, 25, 7_001),
@@ -55,17 +69,76 @@ public final class Learning {
     }
 
     /**
+     * The same, with what earlier runs have learned besides.
+     *
+     * @param file what {@link #write} wrote
+     * @param spec as above
+     * @param traceSpec as above
+     * @return the judge; empty if the file is damaged, or was written by another version
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<WireBeliefs> learned(Path file, Supplier<Path> spec, Supplier<Path> traceSpec) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            if (!in.readUTF().equals(FORMAT) || !in.readUTF().equals(origin())) {
+                return Optional.empty();
+            }
+            long sum = in.readLong();
+            byte[] all = in.readAllBytes();
+            return sum(all) == sum ? Optional.of(WireBeliefs.learned(new ByteArrayInputStream(all), spec, traceSpec))
+                : Optional.empty();
+        } catch (EOFException | UTFDataFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes all that was learned; if that fails, what was there before is left.
+     *
+     * @param beliefs what has learned it, of the specification as it was when the jar was built
+     * @param file the file, which is replaced
+     * @throws IOException if it cannot be written
+     */
+    public static void write(WireBeliefs beliefs, Path file) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        beliefs.write(all);
+        Path next = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".next");
+        try {
+            try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
+                out.writeUTF(FORMAT);
+                out.writeUTF(origin());
+                out.writeLong(sum(all.toByteArray()));
+                all.writeTo(out);
+            }
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private static long sum(byte[] octets) {
+        CRC32 sum = new CRC32();
+        sum.update(octets);
+        return sum.getValue();
+    }
+
+    private static String origin() throws IOException {
+        try (InputStream origin = Learning.class.getResourceAsStream(ORIGIN)) {
+            return origin == null ? "" : new String(origin.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
      * Learns, unless what is there was learned by the same classes of the same modules.
      *
      * @param args the folder of the classes, to which what is learned is added; that of {@code Oracle.tla}; that of
-     *     {@code Belief.tla}; and a file that says from what it was learned
+     *     {@code Belief.tla}
      * @throws IOException if something cannot be read or written
      */
     public static void main(String... args) throws IOException {
         Path classes = Path.of(args[0]);
         Path spec = Path.of(args[1]);
         Path traceSpec = Path.of(args[2]);
-        Path origin = Path.of(args[3]);
+        Path origin = classes.resolve(ORIGIN.substring(1));
         Path to = classes.resolve(LEARNED.substring(1));
         String from = digest(List.of(classes.resolve("lastack/capture"), classes.resolve("lastack/model"),
             classes.resolve("lastack/refine"), classes.resolve("lastack/verdict"), classes.resolve("lastack/wire"), spec, traceSpec));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import lastack.capture.PcapWriter;
@@ -77,6 +78,46 @@ class PcapCommandTests {
 
         Told.by("pcap", "--spec", spec, many).refuses("--spec " + spec, "module Arrival");
         Told.by("pcap", "--summary", "--spec", spec, many).refuses("--spec " + spec, "module Arrival");
+    }
+
+    @Test
+    void whatWasLearnedIsNotAskedAgainAndSaysTheSame() throws IOException {
+        Path learned = folder.resolve("learned");
+        String first = Told.by("pcap", "--learned", learned, file).ends(0).out();
+        byte[] written = Files.readAllBytes(learned);
+
+        assertThat(Told.by("pcap", "--learned", learned, file).ends(0).out()).isEqualTo(first)
+            .isEqualTo(Told.by("pcap", file).ends(0).out());
+        assertThat(learned).as("nothing was asked, and so nothing was learned").hasBinaryContent(written);
+    }
+
+    @Test
+    void whatIsDamagedOrOfAnotherVersionIsBegunAnew() throws IOException {
+        Path learned = folder.resolve("learned");
+        Told.by("pcap", "--learned", learned, file).ends(0);
+        byte[] written = Files.readAllBytes(learned);
+        byte[] changed = written.clone();
+        changed[changed.length / 2] ^= 1;
+        byte[] other = written.clone();
+        other[40] ^= 1;
+        for (byte[] wrong : List.of(changed, other, Arrays.copyOf(written, 1000), new byte[0], new byte[] {0, 3, -1, -1, -1})) {
+            Files.write(learned, wrong);
+
+            Told told = Told.by("pcap", "--learned", learned, file);
+
+            assertThat(told.status()).isZero();
+            assertThat(told.err()).isEqualTo("lastack pcap: --learned " + learned
+                + " is damaged, or of another version, and is begun anew." + System.lineSeparator());
+            assertThat(told.out()).contains("1 connection, 9 segments, 9 frames.");
+        }
+    }
+
+    @Test
+    void whatWasLearnedIsOfTheSpecificationInTheJar() {
+        Path learned = folder.resolve("learned");
+        Told.by("pcap", "--learned", learned, "--spec", "spec", file).refuses("--learned and --spec");
+        Told.by("pcap", "--learned", folder.resolve("none").resolve("learned"), file).refuses("--learned", "there is no folder");
+        Told.by("pcap", "--learned", folder, file).refuses("--learned", "is a folder");
     }
 
     @Test

@@ -116,6 +116,7 @@ class LearnedTests {
         Sight syn = new Sight(false, 7, 0, 60_000, 0, Sight.bits(Set.of(Control.SYN)));
         Known known = TAUGHT.see(TAUGHT.opened(7), syn, 60_000, Leave.SUDDEN);
         TAUGHT.forget();
+        assertThat(TAUGHT.hasForgotten()).isTrue();
         Known opened = TAUGHT.opened(7);
         Known either = TAUGHT.either(opened, known);
         WireBeliefs learned = read(written());
