@@ -10,9 +10,9 @@ import lastack.refine.Sight;
  */
 final class Claims {
 
-    private final List<Claim> open = new ArrayList<>(0);
+    private List<Claim> open = List.of();
     /** Behind how many segments something was not captured. */
-    private final List<Long> holes = new ArrayList<>(0);
+    private List<Long> holes = List.of();
 
     /** That something was sent which was not captured: by the endpoint, or else by its peer. */
     static final class Claim {
@@ -57,23 +57,30 @@ final class Claims {
         }
     }
 
+    /** A list is made once it has something: there are many endpoints. */
+    private static <T> List<T> with(List<T> all, T more) {
+        List<T> list = all.isEmpty() ? new ArrayList<>(1) : all;
+        list.add(more);
+        return list;
+    }
+
     /** The endpoint sent what is before a segment, the so-manieth that is seen. */
     void sent(Sighting next, long at) {
-        open.add(new Claim(next.frame(), at, true, next.sight().seq()));
+        open = with(open, new Claim(next.frame(), at, true, next.sight().seq()));
     }
 
     /** What a segment acknowledges, the so-manieth that is seen, had arrived, as may be known to be so. */
     void arrived(Sighting next, long at, boolean known) {
         if (known) {
-            holes.add(at);
+            holes = with(holes, at);
         } else {
-            open.add(new Claim(next.frame(), at, false, next.sight().ack()));
+            open = with(open, new Claim(next.frame(), at, false, next.sight().ack()));
         }
     }
 
     /** There may be a hole, though nobody will confirm it. */
     void doubt(long at) {
-        holes.add(at);
+        holes = with(holes, at);
     }
 
     /** What the peer sends says whether there was what was not captured. */
@@ -82,7 +89,7 @@ final class Claims {
             Claim claim = open.get(i);
             claim.refuted |= claim.refutes(sight);
             if (claim.confirms(sight)) {
-                holes.add(claim.at);
+                holes = with(holes, claim.at);
                 open.remove(i--);
             }
         }

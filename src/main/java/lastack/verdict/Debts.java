@@ -15,7 +15,7 @@ final class Debts {
 
     private record Debt(long frame, long lasted) { }
 
-    private final List<Debt> longest = new ArrayList<>(0);
+    private List<Debt> longest = List.of();
     private long since;
     private boolean owed;
     private long shortest = Long.MAX_VALUE;
@@ -39,6 +39,7 @@ final class Debts {
             long lasted = next.time() - since;
             shortest = lasted < 0 ? shortest : Math.min(shortest, lasted);
             if (lasted > LONGEST) {
+                longest = longest.isEmpty() ? new ArrayList<>(1) : longest;
                 longest.add(new Debt(next.frame(), lasted));
             }
         }

@@ -1,6 +1,7 @@
 package lastack.verdict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,13 @@ final class EndpointJudge {
 
     private final WireBeliefs beliefs;
     private final boolean complete;
-    private final List<Sighting> before = new ArrayList<>(2);
+    // There are many endpoints, and of most there is nothing to note.
+    private List<Sighting> before = List.of();
     private final Claims claims = new Claims();
-    private final SortedMap<String, List<Long>> deviations = new TreeMap<>();
-    private final List<Long> missing = new ArrayList<>(0);
+    private SortedMap<String, List<Long>> deviations = Collections.emptySortedMap();
+    private List<Long> missing = List.of();
     /** Frames that a deviation explains, or nothing, or else that more was not captured; behind how many segments each is. */
-    private final Map<Long, Long> unexplained = new HashMap<>(0);
+    private Map<Long, Long> unexplained = Map.of();
     private final Debts debts = new Debts();
     private Watched watched;
     private boolean copied;
@@ -79,6 +81,7 @@ final class EndpointJudge {
         } else if (!sight.arrives()) {
             begin(next);
         } else if (before.size() < MOST_BEFORE) {
+            before = before.isEmpty() ? new ArrayList<>(2) : before;
             before.add(next);
         }
     }
@@ -98,7 +101,7 @@ final class EndpointJudge {
             watched = new Watched(beliefs, beliefs.midway(sight, acked ? last.ack() : sight.seq(),
                 last != null ? last.wnd() : Scales.UNKNOWN_WINDOW), sight.wnd(), complete);
         }
-        before.clear();
+        before = List.of();
     }
 
     /** Whether it has answered a SYN by one that was not captured. */
@@ -173,6 +176,11 @@ final class EndpointJudge {
             // A deviation and something missing at once are two guesses, of which neither supports the other.
             claims.doubt(sent + arrived);
         }
+        markUnexplained(next);
+    }
+
+    private void markUnexplained(Sighting next) {
+        unexplained = unexplained.isEmpty() ? new HashMap<>(2) : unexplained;
         unexplained.put(next.frame(), sent + arrived);
     }
 
@@ -201,7 +209,7 @@ final class EndpointJudge {
         found.ifPresent(gap -> {
             claim(next, gap);
             note(next.frame());
-            unexplained.put(next.frame(), sent + arrived);
+            markUnexplained(next);
         });
         return found.isPresent();
     }
@@ -217,13 +225,16 @@ final class EndpointJudge {
     }
 
     private void missing(Sighting next) {
+        missing = missing.isEmpty() ? new ArrayList<>(1) : missing;
         missing.add(next.frame());
         seenAtGap = sent + arrived;
     }
 
     private void note(long number) {
-        least().ifPresent(grounds -> grounds.deviations()
-            .forEach(name -> deviations.computeIfAbsent(name, key -> new ArrayList<>(1)).add(number)));
+        least().map(Grounds::deviations).filter(names -> !names.isEmpty()).ifPresent(names -> {
+            deviations = deviations.isEmpty() ? new TreeMap<>() : deviations;
+            names.forEach(name -> deviations.computeIfAbsent(name, key -> new ArrayList<>(1)).add(number));
+        });
     }
 
     private Optional<Grounds> least() {

@@ -60,7 +60,7 @@ final class Watched {
     private Outlook middle;
     private Outlook here;
     /** For each view what all that is kept comes to, once that has been asked; without an answer if it explains nothing. */
-    private final Map<View, Optional<Gone>> behindAll = new HashMap<>(0);
+    private Map<View, Optional<Gone>> behindAll = Map.of();
     private View view = PLAIN;
     private final Effort effort = new Effort();
     private boolean pruned;
@@ -141,7 +141,7 @@ final class Watched {
     }
 
     private void keep(Sighting next) {
-        behindAll.clear();
+        behindAll = Map.of();
         since.add(next);
         if (since.size() == STRETCH) {
             middle = here;
@@ -239,6 +239,7 @@ final class Watched {
         Optional<Gone> before = behindAll.get(each);
         if (before == null) {
             before = gone(since, each);
+            behindAll = behindAll.isEmpty() ? new HashMap<>(4) : behindAll;
             behindAll.put(each, before);
         }
         Optional<Gone> gone = before.flatMap(seen -> step(seen, since.size(), next, each));
@@ -282,7 +283,7 @@ final class Watched {
         middle = gone.halfway();
         view = each.vantage() == Vantage.ON_THE_PATH ? ON_PATH : view;
         since = Trail.of(all);
-        behindAll.clear();
+        behindAll = Map.of();
         while (since.size() >= 2 * STRETCH) {
             // The place in the middle becomes the first, and the rest is kept until the next.
             base = middle;
