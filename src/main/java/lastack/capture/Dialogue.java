@@ -30,7 +30,10 @@ final class Dialogue {
             this.segments = segments;
         }
 
-        static Ending any(SplittableRandom random) {
+        static Ending any(SplittableRandom random, Manner manner) {
+            if (manner.resets() > 0 && random.nextInt(100) < manner.resets()) {
+                return random.nextBoolean() ? ABORT : GONE;
+            }
             int left = random.nextInt(100);
             for (Ending each : values()) {
                 left -= each.weight;
@@ -62,20 +65,24 @@ final class Dialogue {
     private static final long MILLISECOND = 1_000_000;
     private static final int WINDOW = 60_000;
     private static final int LEAST = 24;
+    /** The longest text that is short. */
+    private static final int SHORT = 8;
 
     private final SplittableRandom random;
     private final End client;
     private final End server;
     private final int mss;
+    private final Manner manner;
     private final boolean timestamps;
     private final List<Made> made = new ArrayList<>();
     private long time;
 
-    private Dialogue(SplittableRandom random, int clientPort, int serverPort, int mss) {
+    private Dialogue(SplittableRandom random, int clientPort, int serverPort, int mss, Manner manner) {
         this.random = random;
         this.client = new End(true, clientPort, random);
         this.server = new End(false, serverPort, random);
         this.mss = mss;
+        this.manner = manner;
         this.timestamps = random.nextBoolean();
     }
 
@@ -86,16 +93,18 @@ final class Dialogue {
      * @param clientPort the client's port
      * @param serverPort the server's port
      * @param mss the longest text of a segment
+     * @param manner how much happens
      * @param segments how many there are to be, roughly; {@link #LEAST} is the least
      * @return the segments, in the order of their times
      */
-    static List<Made> of(SplittableRandom random, int clientPort, int serverPort, int mss, int segments) {
-        Dialogue dialogue = new Dialogue(random, clientPort, serverPort, mss);
+    static List<Made> of(SplittableRandom random, int clientPort, int serverPort, int mss, Manner manner,
+            int segments) {
+        Dialogue dialogue = new Dialogue(random, clientPort, serverPort, mss, manner);
         if (random.nextInt(50) == 0) {
             dialogue.refused();
             return dialogue.made;
         }
-        Ending ending = Ending.any(random);
+        Ending ending = Ending.any(random, manner);
         dialogue.handshake();
         int rounds = Math.max(LEAST, segments) - ending.segments;
         while (dialogue.made.size() < rounds) {
@@ -147,6 +156,9 @@ final class Dialogue {
     }
 
     private int text() {
+        if (manner.shortTexts() > 0 && random.nextInt(100) < manner.shortTexts()) {
+            return 1 + random.nextInt(Math.min(mss, SHORT));
+        }
         return random.nextInt(4) == 0 ? mss : 1 + random.nextInt(mss);
     }
 
@@ -165,7 +177,7 @@ final class Dialogue {
     /** Some text in one direction, and what acknowledges it, at least every second segment. */
     private void round(int most) {
         End from = random.nextInt(5) < 2 ? client : server;
-        if (most >= 5 && random.nextInt(25) == 0) {
+        if (most >= 5 && random.nextInt(manner.roundsForLoss()) == 0) {
             loss(from);
             return;
         }

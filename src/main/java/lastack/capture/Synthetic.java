@@ -16,9 +16,10 @@ import lastack.wire.Packets;
  * @param connections how many connections
  * @param segments how many segments, roughly
  * @param mss the longest text of a segment
+ * @param manner how much happens in them
  * @param seed what chance begins with; the same one makes the same capture
  */
-public record Synthetic(int connections, long segments, int mss, long seed) {
+public record Synthetic(int connections, long segments, int mss, Manner manner, long seed) {
 
     private static final int ETHERNET_HEADER = 14;
     private static final long BEGIN = 1_700_000_000_000_000_000L;
@@ -34,6 +35,11 @@ public record Synthetic(int connections, long segments, int mss, long seed) {
         if (connections < 1 || segments < connections || mss < 1 || mss > 60_000) {
             throw new IllegalArgumentException("connections " + connections + ", segments " + segments + ", mss " + mss);
         }
+    }
+
+    /** The same, as usual. */
+    public Synthetic(int connections, long segments, int mss, long seed) {
+        this(connections, segments, mss, Manner.USUAL, seed);
     }
 
     /** A connection of which the next segment waits to be written. */
@@ -100,7 +106,7 @@ public record Synthetic(int connections, long segments, int mss, long seed) {
         IpAddress client = IpAddress.v4(0x0A000001 + number % CLIENTS + (number / CLIENTS / 50_000 << 8));
         IpAddress server = IpAddress.v4(0xC0000201 + random.nextInt(8));
         int port = 10_000 + number / CLIENTS % 50_000;
-        return new Running(begin, client, server, Dialogue.of(random.split(), port, 80, mss, wanted));
+        return new Running(begin, client, server, Dialogue.of(random.split(), port, 80, mss, manner, wanted));
     }
 
     private static void write(PcapWriter writer, Running one, byte[] text, byte[] frame) throws IOException {

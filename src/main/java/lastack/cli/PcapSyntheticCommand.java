@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import lastack.capture.Manner;
 import lastack.capture.Synthetic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,10 @@ final class PcapSyntheticCommand implements Callable<Integer> {
         description = "The longest text of a segment, 1 to 60000 octets (default: ${DEFAULT-VALUE}).")
     private int mss;
 
+    @Option(names = "--eventful",
+        description = "With many losses, resets and texts of a few octets: what is rare elsewhere comes together here.")
+    private boolean eventful;
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "The seed (default: ${DEFAULT-VALUE}).")
     private long seed;
 
@@ -43,7 +48,7 @@ final class PcapSyntheticCommand implements Callable<Integer> {
     public Integer call() {
         Synthetic synthetic;
         try {
-            synthetic = new Synthetic(connections, segments, mss, seed);
+            synthetic = new Synthetic(connections, segments, mss, eventful ? Manner.EVENTFUL : Manner.USUAL, seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--connections " + connections + " --segments " + segments + " --mss "
                 + mss + ": at least one connection, no fewer segments than connections, and an mss of 1 to 60000 are possible.");

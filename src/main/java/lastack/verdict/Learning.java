@@ -31,13 +31,14 @@ import lastack.capture.Connections;
 import lastack.capture.Dissector;
 import lastack.capture.Follower;
 import lastack.capture.Limits;
+import lastack.capture.Manner;
 import lastack.capture.Observed;
 import lastack.capture.Synthetic;
 import lastack.refine.WireBeliefs;
 
 /**
  * Has TLC answer, while the jar is built, what is asked most often where captures are judged. It judges captures that chance
- * makes up, with seeds that nothing else uses, and writes what it has learned into the jar. What is asked beyond that is asked
+ * makes up, with a seed that nothing else uses, and writes what it has learned into the jar. What is asked beyond that is asked
  * of TLC, and the answers are the same.
  */
 public final class Learning {
@@ -47,9 +48,8 @@ public final class Learning {
     private static final String ORIGIN = "/lastack/learned/origin";
     private static final String FORMAT = "lastack learned 1";
 
-    /** Short texts, of which many are as long as distances that matter, and such as are usual. */
-    private static final List<Synthetic> LESSONS = List.of(new Synthetic(10_000, 1_000_000, 25, 7_001),
-        new Synthetic(10_000, 1_000_000, 50, 7_002), new Synthetic(20_000, 2_000_000, 536, 7_003));
+    /** Much happens in it, for what is rare elsewhere is what would have to be asked of TLC. */
+    private static final Synthetic LESSON = new Synthetic(40_000, 4_000_000, 536, Manner.EVENTFUL, 7_001);
 
     private Learning() { }
 
@@ -146,9 +146,7 @@ public final class Learning {
             return;
         }
         WireBeliefs beliefs = WireBeliefs.load(spec, traceSpec);
-        for (Synthetic each : LESSONS) {
-            judge(each, beliefs);
-        }
+        judge(LESSON, beliefs);
         Files.createDirectories(to.getParent());
         try (OutputStream out = Files.newOutputStream(to)) {
             beliefs.write(out);

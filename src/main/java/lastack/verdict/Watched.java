@@ -236,6 +236,9 @@ final class Watched {
 
     /** The same for what has been seen, and one segment behind it: what that comes to is kept, for there are many such. */
     private boolean behind(Sighting next, View each) {
+        if (each.equals(ON_PATH) && since.size() > STRETCH && near(next, each)) {
+            return true;
+        }
         Optional<Gone> before = behindAll.get(each);
         if (before == null) {
             before = gone(since, each);
@@ -243,6 +246,20 @@ final class Watched {
             behindAll.put(each, before);
         }
         Optional<Gone> gone = before.flatMap(seen -> step(seen, since.size(), next, each));
+        gone.ifPresent(found -> settle(found, with(since, next), each));
+        return gone.isPresent();
+    }
+
+    private boolean near(Sighting next, View each) {
+        Optional<Gone> gone = Optional.of(new Gone(middle, middle));
+        int at = STRETCH;
+        for (Sighting one : since.subList(STRETCH, since.size())) {
+            gone = step(gone.get(), at++, one, each);
+            if (gone.isEmpty()) {
+                return false;
+            }
+        }
+        gone = step(gone.get(), at, next, each);
         gone.ifPresent(found -> settle(found, with(since, next), each));
         return gone.isPresent();
     }

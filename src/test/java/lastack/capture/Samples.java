@@ -70,7 +70,7 @@ final class Samples {
     /** The packets of a connection that chance makes up. */
     static List<byte[]> packets(long seed, boolean six) {
         List<byte[]> packets = new ArrayList<>();
-        for (Dialogue.Made made : Dialogue.of(new SplittableRandom(seed), 1234, 80, 50, 24)) {
+        for (Dialogue.Made made : Dialogue.of(new SplittableRandom(seed), 1234, 80, 50, Manner.USUAL, 24)) {
             packets.add(Packets.tcp(made.fromClient() ? six ? CLIENT_6 : CLIENT : six ? SERVER_6 : SERVER,
                 made.fromClient() ? six ? SERVER_6 : SERVER : six ? CLIENT_6 : CLIENT, made.header(), new byte[50], 0, made.length()));
         }
