@@ -111,7 +111,7 @@ final class Outlook {
 
     /** All that is known, each case. */
     List<Known> cases() {
-        return Stream.of(rows()).flatMap(Stream::of).toList();
+        return only != null ? List.of(only) : Stream.of(after).flatMap(Stream::of).toList();
     }
 
     /** Whether an ACK is owed, whatever happened unseen. */
@@ -173,13 +173,15 @@ final class Outlook {
 
     private Outlook arriving(WireBeliefs beliefs, Sight sight, int synWindow, View view) {
         Known[][] before = rows();
-        Sight[] more = Arrays.copyOf(pending, pending.length + 1);
-        Known[][] known = Arrays.copyOf(before, before.length + 1);
-        more[pending.length] = sight;
-        known[before.length] = arrived(beliefs, before[before.length - 1], sight, synWindow, view);
-        int over = Math.max(0, more.length - view.most());
-        return over == 0 ? new Outlook(more, known)
-            : new Outlook(Arrays.copyOfRange(more, over, more.length), Arrays.copyOfRange(known, over, known.length));
+        int over = Math.max(0, pending.length + 1 - view.most());
+        int left = pending.length - over;
+        Sight[] more = new Sight[left + 1];
+        Known[][] known = new Known[left + 2][];
+        System.arraycopy(pending, over, more, 0, left);
+        System.arraycopy(before, over, known, 0, left + 1);
+        more[left] = sight;
+        known[left + 1] = arrived(beliefs, before[before.length - 1], sight, synWindow, view);
+        return new Outlook(more, known);
     }
 
     private Outlook leaving(WireBeliefs beliefs, Sight sight, int synWindow, View view) {
@@ -197,8 +199,14 @@ final class Outlook {
         if (first == known.length - 1 && known[first].length == 1) {
             return of(known[first][0]);
         }
-        return first < 0 ? NONE
-            : new Outlook(Arrays.copyOfRange(pending, first, pending.length), Arrays.copyOfRange(known, first, known.length));
+        if (first <= 0) {
+            return first < 0 ? NONE : new Outlook(pending, known);
+        }
+        Sight[] left = new Sight[pending.length - first];
+        Known[][] rest = new Known[left.length + 1][];
+        System.arraycopy(pending, first, left, 0, left.length);
+        System.arraycopy(known, first, rest, 0, rest.length);
+        return new Outlook(left, rest);
     }
 
     private static Known[] seen(WireBeliefs beliefs, Known[] before, Sight sight, int synWindow, View view) {
@@ -247,9 +255,9 @@ final class Outlook {
 
     private static Known[] either(WireBeliefs beliefs, Known[] one, Known[] other) {
         Known[] longer = one.length < other.length ? other : one;
-        Known[] both = Arrays.copyOf(longer, longer.length);
-        for (int k = 0; k < Math.min(one.length, other.length); k++) {
-            both[k] = one[k].isEmpty() ? other[k] : other[k].isEmpty() ? one[k] : beliefs.either(one[k], other[k]);
+        Known[] both = new Known[longer.length];
+        for (int k = 0; k < both.length; k++) {
+            both[k] = k < Math.min(one.length, other.length) ? beliefs.either(one[k], other[k]) : longer[k];
         }
         return both;
     }

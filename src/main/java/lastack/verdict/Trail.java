@@ -155,6 +155,13 @@ final class Trail extends AbstractList<Sighting> {
         }
     }
 
+    /** The segments behind the first stretch. */
+    Iterable<Sighting> behindFirst() {
+        Trail rest = new Trail();
+        rest.first = second == null ? rest.first : second;
+        return rest;
+    }
+
     @Override
     public int size() {
         return first.size + (second == null ? 0 : second.size);

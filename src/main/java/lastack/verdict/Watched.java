@@ -218,8 +218,8 @@ final class Watched {
     private record Gone(Outlook outlook, Outlook halfway) { }
 
     private boolean again(List<Sighting> all, View each) {
-        Optional<Gone> gone = gone(all, each);
-        gone.ifPresent(found -> settle(found, all, each));
+        Optional<Gone> gone = gone(new Gone(base, middle), 0, all, each);
+        gone.ifPresent(found -> settle(found, Trail.of(all), each));
         return gone.isPresent();
     }
 
@@ -230,37 +230,32 @@ final class Watched {
     private boolean suddenly(Sighting next, View each) {
         boolean onlyNow = each.leave() == Leave.SUDDEN && !each.losses() && each.vantage() == view.vantage();
         Optional<Gone> gone = onlyNow ? step(new Gone(here, middle), since.size(), next, each) : Optional.empty();
-        gone.ifPresent(found -> settle(found, with(since, next), each));
+        gone.ifPresent(found -> settle(found, longer(next), each));
         return gone.isPresent();
     }
 
     /** The same for what has been seen, and one segment behind it: what that comes to is kept, for there are many such. */
     private boolean behind(Sighting next, View each) {
-        if (each.equals(ON_PATH) && since.size() > STRETCH && near(next, each)) {
+        if (each.equals(ON_PATH) && view.vantage() == Vantage.AT_THE_ENDPOINT && since.size() > STRETCH && behindMiddle(next)) {
             return true;
         }
         Optional<Gone> before = behindAll.get(each);
         if (before == null) {
-            before = gone(since, each);
+            before = gone(new Gone(base, middle), 0, since, each);
             behindAll = behindAll.isEmpty() ? new HashMap<>(4) : behindAll;
             behindAll.put(each, before);
         }
-        Optional<Gone> gone = before.flatMap(seen -> step(seen, since.size(), next, each));
-        gone.ifPresent(found -> settle(found, with(since, next), each));
-        return gone.isPresent();
+        return behind(before, next, each);
     }
 
-    private boolean near(Sighting next, View each) {
-        Optional<Gone> gone = Optional.of(new Gone(middle, middle));
-        int at = STRETCH;
-        for (Sighting one : since.subList(STRETCH, since.size())) {
-            gone = step(gone.get(), at++, one, each);
-            if (gone.isEmpty()) {
-                return false;
-            }
-        }
-        gone = step(gone.get(), at, next, each);
-        gone.ifPresent(found -> settle(found, with(since, next), each));
+    /** What was on its way has mostly been so for some segments only: going through those is less. */
+    private boolean behindMiddle(Sighting next) {
+        return behind(gone(new Gone(middle, middle), STRETCH, since.behindFirst(), ON_PATH), next, ON_PATH);
+    }
+
+    private boolean behind(Optional<Gone> before, Sighting next, View each) {
+        Optional<Gone> gone = before.flatMap(seen -> step(seen, since.size(), next, each));
+        gone.ifPresent(found -> settle(found, longer(next), each));
         return gone.isPresent();
     }
 
@@ -270,9 +265,10 @@ final class Watched {
         return more;
     }
 
-    private Optional<Gone> gone(List<Sighting> all, View each) {
-        Optional<Gone> gone = Optional.of(new Gone(base, middle));
-        int at = 0;
+    /** Goes through segments, of which the first is the so-manieth of those that are kept. */
+    private Optional<Gone> gone(Gone from, int first, Iterable<Sighting> all, View each) {
+        Optional<Gone> gone = Optional.of(from);
+        int at = first;
         for (Sighting next : all) {
             gone = step(gone.get(), at++, next, each);
             if (gone.isEmpty()) {
@@ -295,11 +291,16 @@ final class Watched {
         return Optional.of(new Gone(outlook, at + 1 == STRETCH ? outlook.least(beliefs) : before.halfway()));
     }
 
-    private void settle(Gone gone, List<Sighting> all, View each) {
+    private Trail longer(Sighting next) {
+        since.add(next);
+        return since;
+    }
+
+    private void settle(Gone gone, Trail all, View each) {
         here = gone.outlook().least(beliefs);
         middle = gone.halfway();
         view = each.vantage() == Vantage.ON_THE_PATH ? ON_PATH : view;
-        since = Trail.of(all);
+        since = all;
         behindAll = Map.of();
         while (since.size() >= 2 * STRETCH) {
             // The place in the middle becomes the first, and the rest is kept until the next.
