@@ -19,7 +19,7 @@ import lastack.wire.TcpFlags;
 public final class Judging implements AutoCloseable {
 
     private static final int BATCH = 2048;
-    private static final int WAITING = 8;
+    private static final int WAITING = 64;
 
     private final List<Worker> workers = new ArrayList<>();
 

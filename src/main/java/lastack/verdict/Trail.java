@@ -27,14 +27,12 @@ final class Trail extends AbstractList<Sighting> {
     private static final int NO_LEN = 1 << 6;
     private static final int AFTER_SOMETHING = 1 << 7;
 
-    private Stretch first = new Stretch();
+    private Stretch first = new Stretch(FIRST_SIZE);
     private Stretch second;
-    /** The octets of a stretch that was forgotten, to be written over. */
-    private byte[] spare;
 
     /** Some segments, each number as its difference from that before it in the same direction. */
     private static final class Stretch {
-        private byte[] octets = new byte[FIRST_SIZE];
+        private byte[] octets;
         private int end;
         private int size;
         /** What is missing before some, in their order: there are few. */
@@ -49,6 +47,14 @@ final class Trail extends AbstractList<Sighting> {
         private int arrivedWnd;
         private long lastFrame;
         private long lastTime;
+
+        Stretch(int octets) {
+            this(new byte[octets]);
+        }
+
+        private Stretch(byte[] octets) {
+            this.octets = octets;
+        }
 
         void add(Sighting each) {
             Sight s = each.sight();
@@ -111,8 +117,7 @@ final class Trail extends AbstractList<Sighting> {
 
         /** The same octets, to be gone through from the first. */
         Stretch again() {
-            Stretch again = new Stretch();
-            again.octets = octets;
+            Stretch again = new Stretch(octets);
             again.ways = ways;
             return again;
         }
@@ -131,9 +136,7 @@ final class Trail extends AbstractList<Sighting> {
             first.add(each);
         } else {
             if (second == null) {
-                second = new Stretch();
-                second.octets = spare != null ? spare : second.octets;
-                spare = null;
+                second = new Stretch(first.octets.length);
             }
             second.add(each);
         }
@@ -144,14 +147,12 @@ final class Trail extends AbstractList<Sighting> {
     void forget() {
         if (second != null && second.size > STRETCH) {
             List<Sighting> rest = List.copyOf(subList(STRETCH, size()));
-            first = new Stretch();
+            first = new Stretch(FIRST_SIZE);
             second = null;
             rest.forEach(this::add);
         } else {
-            byte[] octets = first.octets;
-            first = second != null ? second : new Stretch();
+            first = second != null ? second : new Stretch(FIRST_SIZE);
             second = null;
-            spare = octets;
         }
     }
 
