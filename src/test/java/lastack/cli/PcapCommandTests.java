@@ -212,4 +212,19 @@ class PcapCommandTests {
         assertThat(two).hasSameBinaryContentAs(one);
         assertThat(Told.by("pcap", "--summary", one).ends(0).out()).contains(" 40 ");
     }
+
+    @Test
+    void inAnEventfulOneMuchHappensAndAllOfItConforms() throws IOException {
+        Path usual = folder.resolve("usual");
+        Path eventful = folder.resolve("eventful");
+        Told.by("pcap-synthetic", "--connections", 60, "--segments", 3000, usual).ends(0);
+        Told.by("pcap-synthetic", "--connections", 60, "--segments", 3000, "--eventful", eventful).ends(0);
+
+        assertThat(resets(eventful)).isGreaterThan(resets(usual));
+        assertThat(Told.by("pcap", "--summary", eventful).ends(0).out()).contains("120 conforms, 0 with deviations, 0 violates, 0 cannot tell");
+    }
+
+    private static long resets(Path file) {
+        return Told.by("pcap", "--json", "--no-verdicts", file).ends(0).out().lines().filter(line -> line.contains("reset\"")).count();
+    }
 }

@@ -50,6 +50,7 @@ class TrailTests {
                 trail = Trail.of(trail);
             }
             assertThat(trail).isEqualTo(plain);
+            assertThat(trail.behindFirst()).containsExactlyElementsOf(plain.subList(Math.min(Trail.STRETCH, plain.size()), plain.size()));
         }
         assertThat(trail.get(trail.size() - 1)).isEqualTo(last);
     }
