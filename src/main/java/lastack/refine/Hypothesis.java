@@ -13,6 +13,12 @@ import lastack.model.TlaValue;
  */
 record Hypothesis(Block block, Set<String> rests) {
 
+    /** The same wherever Java runs, for it is written into files; what a record's own is Java does not say. */
+    @Override
+    public int hashCode() {
+        return 31 * block.hash + rests.hashCode();
+    }
+
     /** A control block as a value of the relation, counted from a {@link Frame}; it knows its hash, for it is looked up often. */
     static final class Block {
         private final Map<?, ?> tcb;

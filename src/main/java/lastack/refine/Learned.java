@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,7 +23,7 @@ import java.util.TreeSet;
  */
 final class Learned {
 
-    private static final int FORMAT = 0x4C415731;
+    private static final int FORMAT = 0x4C415732;
 
     /** Kinds of values. */
     private static final int NUMBER = 0;
@@ -155,6 +156,9 @@ final class Learned {
 
         private void pattern(Packed to, Pattern pattern, boolean byBlocks) {
             to.put(byBlocks ? 1 : 0);
+            if (byBlocks) {
+                to.put(pattern.set().hashCode());
+            }
             to.put(pattern.isOwing() ? 1 : 0);
             to.put(pattern.send());
             to.put(pattern.receive());
@@ -233,7 +237,7 @@ final class Learned {
     }
 
     private static Pattern pattern(Packed from, Blocks blocks, Patterns patterns) {
-        boolean byBlocks = from.get() == 1;
+        OptionalInt byBlocks = from.get() == 1 ? OptionalInt.of(from.get()) : OptionalInt.empty();
         boolean owing = from.get() == 1;
         int[] send = from.getInts();
         int[] receive = from.getInts();

@@ -1,9 +1,10 @@
 package lastack.refine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
 
 /** The patterns that were met, each once until they are too many. */
 final class Patterns {
@@ -26,8 +28,8 @@ final class Patterns {
     private final Queue<Pattern> made = new ConcurrentLinkedQueue<>();
     private final AtomicInteger last = new AtomicInteger();
     private final LongAdder hypotheses = new LongAdder();
-    /** Those that were learned, and are known by their blocks, which have yet to be made. */
-    private volatile List<Pattern> learned = List.of();
+    /** Those that were learned and are known by their blocks, by the hash of these, for the blocks have yet to be made. */
+    private final ConcurrentHashMap<Integer, List<Pattern>> learned = new ConcurrentHashMap<>();
 
     /**
      * All patterns.
@@ -40,33 +42,24 @@ final class Patterns {
 
     /** All that there are now. */
     All all() {
-        makeBlocks();
-        return new All(List.copyOf(made), new HashSet<>(known.values()));
+        Set<Pattern> byBlocks = new HashSet<>(known.values());
+        learned.values().forEach(byBlocks::addAll);
+        return new All(List.copyOf(made), byBlocks);
     }
 
-    /** Adds one that was learned, before there are any others. */
-    Pattern learned(boolean byBlocks, IntFunction<Pattern> maker) {
+    /**
+     * Adds one that was learned, before there are any others.
+     *
+     * @param byBlocks the hash of its blocks, by which it is known; empty if it is part of another
+     * @param maker makes it of its number
+     */
+    Pattern learned(OptionalInt byBlocks, IntFunction<Pattern> maker) {
         Pattern pattern = maker.apply(last.incrementAndGet());
         made.add(pattern);
-        if (byBlocks) {
-            List<Pattern> more = learned.isEmpty() ? new ArrayList<>() : learned;
-            more.add(pattern);
-            learned = more;
-        }
+        hypotheses.add(pattern.weight());
+        byBlocks.ifPresent(hash -> learned.merge(hash, List.of(pattern),
+            (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
         return pattern;
-    }
-
-    /** So that what was learned is found by its blocks. */
-    private void makeBlocks() {
-        if (!learned.isEmpty()) {
-            synchronized (this) {
-                learned.forEach(each -> {
-                    hypotheses.add(each.weight());
-                    known.putIfAbsent(each.set(), each);
-                });
-                learned = List.of();
-            }
-        }
     }
 
     /** The numbers of a set, in their spaces. */
@@ -87,9 +80,12 @@ final class Patterns {
 
     /** The pattern of a set that stands as patterns do. */
     Pattern of(BlockSet set, int[] send, int[] receive) {
-        makeBlocks();
         return set.isEmpty() ? Pattern.EMPTY
-            : known.computeIfAbsent(set, key -> made(key, send, receive));
+            : known.computeIfAbsent(set, key -> learned(key).orElseGet(() -> made(key, send, receive)));
+    }
+
+    private Optional<Pattern> learned(BlockSet set) {
+        return learned.getOrDefault(set.hashCode(), List.of()).stream().filter(each -> each.set().equals(set)).findFirst();
     }
 
     private Pattern made(BlockSet set, int[] send, int[] receive) {
@@ -106,7 +102,7 @@ final class Patterns {
 
     /** Forgets all; those that are in use remain good, but have no transitions any more, and no number is given twice. */
     void forget() {
-        learned = List.of();
+        learned.clear();
         known.clear();
         for (Pattern each = made.poll(); each != null; each = made.poll()) {
             each.transitions().forget();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,6 +122,17 @@ class LearnedTests {
         Known either = TAUGHT.either(opened, known);
         WireBeliefs learned = read(written());
         alike(TAUGHT, either, learned, learned.either(learned.opened(7), learned.see(learned.opened(7), syn, 60_000, Leave.SUDDEN)));
+    }
+
+    /** What the jar has was written by another process. */
+    @Test
+    void isFoundByItsBlocks() throws IOException {
+        Patterns patterns = new Patterns();
+        try (InputStream jar = LearnedTests.class.getResourceAsStream("/lastack/learned/wire-beliefs.bin")) {
+            Learned.read(jar, patterns, new Unions(1000));
+        }
+        assertThat(patterns.all().byBlocks()).hasSizeGreaterThan(100)
+            .allSatisfy(each -> assertThat(patterns.of(each.set(), each.send(), each.receive())).isSameAs(each));
     }
 
     @Test
