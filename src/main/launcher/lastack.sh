@@ -3,10 +3,10 @@
 # LASTACK_OPTS adds others, such as -Xmx256m. JAVA_HOME says which Java; else it is the one in PATH.
 
 # Code that Java's optimizing compiler makes is better, but these commands are over before that has paid for itself: it would
-# take as much of the processor as they do. Where captures are judged, hardly anything lives between a connection's segments
-# and its end, so a small space for what is new is enough, and stays in the processor's cache.
+# take as much of the processor as they do. Where captures are judged, what lives longer than a segment is a connection's and
+# lives until that is over: it is copied once, and a small space is enough for the rest.
 case $1 in
-  pcap | pcap-synthetic) options='-XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xmn48m' ;;
+  pcap | pcap-synthetic) options='-XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xmn64m -XX:+AlwaysTenure' ;;
   show | requirements | --help | --version | '') options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' ;;
   *) options='' ;;
 esac

@@ -74,7 +74,7 @@ class LauncherTests {
     void whoRunsItMayAddOptionsAndThoseComeLast() throws Exception {
         Map<String, String> settings = Map.of("JAVA_HOME", folder.resolve("jdk").toString(), "LASTACK_OPTS", "-Xmx256m -Xmn8m");
 
-        assertThat(run(settings, "pcap").lines()).containsSubsequence("-Xmn48m", "-Xmx256m", "-Xmn8m", "-jar", "pcap");
+        assertThat(run(settings, "pcap").lines()).containsSubsequence("-Xmn64m", "-Xmx256m", "-Xmn8m", "-jar", "pcap");
     }
 
     @Test
