@@ -9,6 +9,7 @@ import lastack.capture.Follower;
 import lastack.capture.Hints;
 import lastack.capture.Observed;
 import lastack.verdict.ConnectionJudge;
+import lastack.verdict.Judging;
 
 /** Follows one connection, has it judged, and reports it in the end. */
 final class PcapFollower implements Follower {
@@ -17,7 +18,7 @@ final class PcapFollower implements Follower {
     private final PcapPending pending;
     private final Hints hints;
     private final boolean keeps;
-    private final Optional<ConnectionJudge> judge;
+    private final Optional<Judging.Case> judged;
     private final List<Observed> segments = new ArrayList<>(0);
 
     PcapFollower(Connection connection, PcapPending pending, Hints hints) {
@@ -25,7 +26,7 @@ final class PcapFollower implements Follower {
         this.pending = pending;
         this.hints = hints;
         this.keeps = pending.report().wants(connection);
-        this.judge = pending.beliefs().map(ConnectionJudge::new);
+        this.judged = pending.beliefs().map(each -> pending.judging().begin(new ConnectionJudge(each)));
     }
 
     @Override
@@ -33,15 +34,14 @@ final class PcapFollower implements Follower {
         if (keeps) {
             segments.add(segment);
         }
-        if (judge.isPresent()) {
-            pending.judging().see(connection.stream(), judge.get(), segment);
+        if (judged.isPresent()) {
+            judged.get().see(segment);
         }
     }
 
     @Override
     public void end(Closing closing) {
         hints.add(connection, closing);
-        pending.add(connection, closing, segments,
-            judge.map(each -> pending.judging().end(connection.stream(), each, pending.isLive())));
+        pending.add(connection, closing, segments, judged.map(each -> each.end(pending.isLive())));
     }
 }

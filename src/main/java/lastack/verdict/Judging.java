@@ -22,6 +22,8 @@ public final class Judging implements AutoCloseable {
     private static final int WAITING = 64;
 
     private final List<Worker> workers = new ArrayList<>();
+    /** Whose turn it is where all have as much to do. */
+    private int turn;
 
     /** A thread, and what it has yet to be given. */
     private static final class Worker extends Thread {
@@ -199,37 +201,54 @@ public final class Judging implements AutoCloseable {
         }
     }
 
-    /**
-     * Hands over a connection's next segment.
-     *
-     * @param stream the connection's number
-     * @param judge who judges it
-     * @param segment the segment
-     */
-    public void see(long stream, ConnectionJudge judge, Observed segment) {
-        worker(stream).add(judge, segment);
-    }
+    /** A connection that is judged on one of the threads. */
+    public static final class Case {
+        private final Worker worker;
+        private final ConnectionJudge judge;
 
-    /**
-     * No more will be seen of a connection.
-     *
-     * @param stream the connection's number
-     * @param judge who judges it
-     * @param now whether its verdicts are wanted at once
-     * @return its verdicts
-     */
-    public Future<Verdicts> end(long stream, ConnectionJudge judge, boolean now) {
-        Ending ending = new Ending();
-        Worker worker = worker(stream);
-        worker.add(judge, ending);
-        if (now) {
-            worker.flush();
+        private Case(Worker worker, ConnectionJudge judge) {
+            this.worker = worker;
+            this.judge = judge;
         }
-        return ending;
+
+        /**
+         * Hands over the connection's next segment.
+         *
+         * @param segment the segment
+         */
+        public void see(Observed segment) {
+            worker.add(judge, segment);
+        }
+
+        /**
+         * No more will be seen of the connection.
+         *
+         * @param now whether its verdicts are wanted at once
+         * @return its verdicts
+         */
+        public Future<Verdicts> end(boolean now) {
+            Ending ending = new Ending();
+            worker.add(judge, ending);
+            if (now) {
+                worker.flush();
+            }
+            return ending;
+        }
     }
 
-    private Worker worker(long stream) {
-        return workers.get((int) Math.floorMod(stream, (long) workers.size()));
+    /**
+     * Begins a connection, on the thread that has the least to do: one that has to ask TLC may be busy for long.
+     *
+     * @param judge who judges it
+     * @return the connection
+     */
+    public Case begin(ConnectionJudge judge) {
+        turn = (turn + 1) % workers.size();
+        Worker best = workers.get(turn);
+        for (Worker each : workers) {
+            best = each.queue.size() < best.queue.size() ? each : best;
+        }
+        return new Case(best, judge);
     }
 
     /** Hands over all that has not been handed over yet. */
