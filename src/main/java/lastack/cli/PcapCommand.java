@@ -145,7 +145,10 @@ final class PcapCommand implements Callable<Integer> {
 
     /** Writes what was learned, if there is anything new, and nothing was forgotten for it. */
     private void keep(WireBeliefs beliefs) {
-        if (learned.isPresent() && !beliefs.hasForgotten() && (beliefs.evaluations() > 0 || Files.notExists(learned.get()))) {
+        if (learned.isPresent() && beliefs.hasForgotten()) {
+            command.commandLine().getErr().println(command.qualifiedName() + ": --learned " + learned.get()
+                + " is left as it is: there was more to learn than the heap has room for.");
+        } else if (learned.isPresent() && (beliefs.evaluations() > 0 || Files.notExists(learned.get()))) {
             try {
                 Learning.write(beliefs, learned.get());
             } catch (IOException e) {

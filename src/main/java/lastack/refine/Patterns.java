@@ -56,7 +56,6 @@ final class Patterns {
     Pattern learned(OptionalInt byBlocks, IntFunction<Pattern> maker) {
         Pattern pattern = maker.apply(last.incrementAndGet());
         made.add(pattern);
-        hypotheses.add(pattern.weight());
         byBlocks.ifPresent(hash -> learned.merge(hash, List.of(pattern),
             (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
         return pattern;
@@ -81,11 +80,15 @@ final class Patterns {
     /** The pattern of a set that stands as patterns do. */
     Pattern of(BlockSet set, int[] send, int[] receive) {
         return set.isEmpty() ? Pattern.EMPTY
-            : known.computeIfAbsent(set, key -> learned(key).orElseGet(() -> made(key, send, receive)));
+            : known.computeIfAbsent(set, key -> found(key).orElseGet(() -> made(key, send, receive)));
     }
 
-    private Optional<Pattern> learned(BlockSet set) {
-        return learned.getOrDefault(set.hashCode(), List.of()).stream().filter(each -> each.set().equals(set)).findFirst();
+    /** One that was learned; it takes room from now on, for its blocks have been made. */
+    private Optional<Pattern> found(BlockSet set) {
+        Optional<Pattern> found = learned.getOrDefault(set.hashCode(), List.of()).stream().filter(each -> each.set().equals(set))
+            .findFirst();
+        found.ifPresent(each -> hypotheses.add(each.weight()));
+        return found;
     }
 
     private Pattern made(BlockSet set, int[] send, int[] receive) {
@@ -97,7 +100,12 @@ final class Patterns {
 
     /** Whether there are more than should be kept. */
     boolean isFull() {
-        return hypotheses.sum() > MOST;
+        return explanations() > MOST;
+    }
+
+    /** How many explanations there are, but for those of which the blocks have yet to be made. */
+    long explanations() {
+        return hypotheses.sum();
     }
 
     /** Forgets all; those that are in use remain good, but have no transitions any more, and no number is given twice. */

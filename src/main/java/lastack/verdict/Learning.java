@@ -147,6 +147,9 @@ public final class Learning {
         }
         WireBeliefs beliefs = WireBeliefs.load(spec, traceSpec);
         judge(LESSON, beliefs);
+        if (beliefs.hasForgotten()) {
+            throw new IllegalStateException("there is more to learn than there is room for");
+        }
         Files.createDirectories(to.getParent());
         try (OutputStream out = Files.newOutputStream(to)) {
             beliefs.write(out);

@@ -136,7 +136,7 @@ final class Trail extends AbstractList<Sighting> {
             first.add(each);
         } else {
             if (second == null) {
-                second = new Stretch(first.octets.length);
+                second = new Stretch(Math.max(FIRST_SIZE, first.end));
             }
             second.add(each);
         }

@@ -1,6 +1,8 @@
 package lastack.verdict;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +59,13 @@ final class Watched {
     private final boolean complete;
     private Trail since = new Trail();
     private Outlook base;
+    /** What was known behind the first stretch of what is kept, where there is more. */
     private Outlook middle;
     private Outlook here;
     /** For each view what all that is kept comes to, once that has been asked; without an answer if it explains nothing. */
     private Map<View, Optional<Gone>> behindAll = Map.of();
+    /** The same on the path from {@link #middle}; null if it has not been asked. */
+    private Optional<Gone> behindMiddle;
     private View view = PLAIN;
     private final Effort effort = new Effort();
     private boolean pruned;
@@ -141,7 +146,7 @@ final class Watched {
     }
 
     private void keep(Sighting next) {
-        behindAll = Map.of();
+        reconsider();
         since.add(next);
         if (since.size() == STRETCH) {
             middle = here;
@@ -214,11 +219,37 @@ final class Watched {
         return Courses.offered(since, next, receiveNext).stream().anyMatch(all -> again(all, OVERTAKEN));
     }
 
-    /** What is known once segments have been gone through, and where the first stretch of them ends. */
-    private record Gone(Outlook outlook, Outlook halfway) { }
+    /**
+     * What is known once segments have been gone through.
+     *
+     * @param outlook behind the last
+     * @param marks behind each stretch of them
+     */
+    private record Gone(Outlook outlook, List<Outlook> marks) {
+
+        private List<Outlook> with(Outlook mark) {
+            List<Outlook> more = new ArrayList<>(marks);
+            more.add(mark);
+            return more;
+        }
+    }
+
+    private Gone fromBase() {
+        return new Gone(base, List.of());
+    }
+
+    private Gone from(Outlook outlook) {
+        return new Gone(outlook, since.size() < STRETCH ? List.of() : List.of(middle));
+    }
+
+    /** What was gone through again was not with what comes now. */
+    private void reconsider() {
+        behindAll = Map.of();
+        behindMiddle = null;
+    }
 
     private boolean again(List<Sighting> all, View each) {
-        Optional<Gone> gone = gone(new Gone(base, middle), 0, all, each);
+        Optional<Gone> gone = gone(fromBase(), 0, all, each);
         gone.ifPresent(found -> settle(found, Trail.of(all), each));
         return gone.isPresent();
     }
@@ -229,7 +260,7 @@ final class Watched {
      */
     private boolean suddenly(Sighting next, View each) {
         boolean onlyNow = each.leave() == Leave.SUDDEN && !each.losses() && each.vantage() == view.vantage();
-        Optional<Gone> gone = onlyNow ? step(new Gone(here, middle), since.size(), next, each) : Optional.empty();
+        Optional<Gone> gone = onlyNow ? step(from(here), since.size(), next, each) : Optional.empty();
         gone.ifPresent(found -> settle(found, longer(next), each));
         return gone.isPresent();
     }
@@ -241,16 +272,22 @@ final class Watched {
         }
         Optional<Gone> before = behindAll.get(each);
         if (before == null) {
-            before = gone(new Gone(base, middle), 0, since, each);
+            before = gone(fromBase(), 0, since, each);
             behindAll = behindAll.isEmpty() ? new HashMap<>(4) : behindAll;
             behindAll.put(each, before);
         }
         return behind(before, next, each);
     }
 
-    /** What was on its way has mostly been so for some segments only: going through those is less. */
+    /**
+     * What was on its way has mostly been so for some segments only: going through those is less. All that came before the middle
+     * is taken to have arrived, now and when the middle has become the base; until then all can be gone through again.
+     */
     private boolean behindMiddle(Sighting next) {
-        return behind(gone(new Gone(middle, middle), STRETCH, since.behindFirst(), ON_PATH), next, ON_PATH);
+        if (behindMiddle == null) {
+            behindMiddle = gone(from(middle), STRETCH, since.behindFirst(), ON_PATH);
+        }
+        return behind(behindMiddle, next, ON_PATH);
     }
 
     private boolean behind(Optional<Gone> before, Sighting next, View each) {
@@ -265,7 +302,7 @@ final class Watched {
         return more;
     }
 
-    /** Goes through segments, of which the first is the so-manieth of those that are kept. */
+    /** Goes through segments; {@code first} is how many of those that are kept come before them. */
     private Optional<Gone> gone(Gone from, int first, Iterable<Sighting> all, View each) {
         Optional<Gone> gone = Optional.of(from);
         int at = first;
@@ -288,7 +325,8 @@ final class Watched {
             pruned |= before.outlook().isPruned();
             return Optional.empty();
         }
-        return Optional.of(new Gone(outlook, at + 1 == STRETCH ? outlook.least(beliefs) : before.halfway()));
+        return Optional.of(new Gone(outlook,
+            (at + 1) % STRETCH == 0 ? before.with(outlook.least(beliefs)) : before.marks()));
     }
 
     private Trail longer(Sighting next) {
@@ -298,16 +336,16 @@ final class Watched {
 
     private void settle(Gone gone, Trail all, View each) {
         here = gone.outlook().least(beliefs);
-        middle = gone.halfway();
         view = each.vantage() == Vantage.ON_THE_PATH ? ON_PATH : view;
         since = all;
-        behindAll = Map.of();
+        reconsider();
+        Deque<Outlook> marks = new ArrayDeque<>(gone.marks());
         while (since.size() >= 2 * STRETCH) {
             // The place in the middle becomes the first, and the rest is kept until the next.
-            base = middle;
-            middle = here;
+            base = marks.remove();
             since.forget();
         }
+        middle = marks.isEmpty() ? base : marks.remove();
     }
 
     /** What is known if as much has arrived as can have. */

@@ -44,7 +44,7 @@ class LauncherTests {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("JAVA_HOME", "LASTACK_OPTS"));
+        builder.environment().keySet().removeAll(List.of("JAVA_HOME", "LASTACK_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(settings);
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -59,15 +59,21 @@ class LauncherTests {
     void theJarIsTheFileItselfAndWordsStayWhole() throws Exception {
         Ran ran = run(home(), "check", "--only", "two words", "");
 
-        assertThat(ran.lines()).containsExactly("-jar", launcher.toString(), "check", "--only", "two words", "");
+        assertThat(behindLogging(ran)).containsExactly("-jar", launcher.toString(), "check", "--only", "two words", "");
         assertThat(ran.status()).isEqualTo(7);
+    }
+
+    /** What follows the options that have Java leave standard output alone. */
+    private static List<String> behindLogging(Ran ran) {
+        assertThat(ran.lines()).startsWith("-Xlog:disable", "-Xlog:all=warning:stderr");
+        return ran.lines().subList(2, ran.lines().size());
     }
 
     @Test
     void shortCommandsHaveTheSimpleCompiler() throws Exception {
         assertThat(run(home(), "pcap", "-").lines()).containsSubsequence("-XX:TieredStopAtLevel=1", "-jar", "pcap", "-");
         assertThat(run(home()).lines()).contains("-XX:TieredStopAtLevel=1").endsWith("-jar", launcher.toString());
-        assertThat(run(home(), "refine").lines()).containsExactly("-jar", launcher.toString(), "refine");
+        assertThat(behindLogging(run(home(), "refine"))).containsExactly("-jar", launcher.toString(), "refine");
     }
 
     @Test
@@ -75,6 +81,23 @@ class LauncherTests {
         Map<String, String> settings = Map.of("JAVA_HOME", folder.resolve("jdk").toString(), "LASTACK_OPTS", "-Xmx256m -Xmn8m");
 
         assertThat(run(settings, "pcap").lines()).containsSubsequence("-Xmn64m", "-Xmx256m", "-Xmn8m", "-jar", "pcap");
+    }
+
+    @Test
+    void whoChoosesACollectorHasItAlone() throws Exception {
+        for (String variable : List.of("LASTACK_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+            Map<String, String> settings = Map.of("JAVA_HOME", folder.resolve("jdk").toString(), variable, "-Xmx1g -XX:+UseG1GC");
+
+            assertThat(run(settings, "pcap").lines()).contains("-XX:TieredStopAtLevel=1")
+                .noneMatch(each -> each.contains("Parallel") || each.contains("Xmn") || each.contains("Tenure"));
+        }
+    }
+
+    @Test
+    void optionsAreNoPatternsOfFileNames() throws Exception {
+        Map<String, String> settings = Map.of("JAVA_HOME", folder.resolve("jdk").toString(), "LASTACK_OPTS", "/*");
+
+        assertThat(run(settings, "pcap").lines()).contains("/*");
     }
 
     @Test
@@ -86,9 +109,12 @@ class LauncherTests {
 
     @Test
     void aMissingJavaIsNamed() throws Exception {
-        Ran ran = run(Map.of("JAVA_HOME", folder.resolve("gone").toString()), "pcap");
+        Files.createDirectories(folder.resolve("a folder/bin/java"));
+        for (String home : List.of("gone", "a folder")) {
+            Ran ran = run(Map.of("JAVA_HOME", folder.resolve(home).toString()), "pcap");
 
-        assertThat(ran.lines()).singleElement().asString().contains(folder.resolve("gone/bin/java").toString(), "17");
-        assertThat(ran.status()).isEqualTo(2);
+            assertThat(ran.lines()).singleElement().asString().contains(folder.resolve(home).resolve("bin/java").toString(), "17");
+            assertThat(ran.status()).isEqualTo(2);
+        }
     }
 }
