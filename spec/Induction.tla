@@ -230,5 +230,5 @@ SegmentInv   == \A s \in Side : \A seg \in SentBy(s) : OfSegment(s, seg)
 IndInv == SideInv /\ DirectionInv /\ SegmentInv
 
 (* What a step from a state of IndInv is to the users: one of Release's.   *)
-ReleaseStepProp == [][R!Next]_user
+ReleaseStepProp == [][UNCHANGED user \/ R!Next]_user
 =============================================================================

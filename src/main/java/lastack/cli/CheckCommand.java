@@ -140,10 +140,8 @@ final class CheckCommand implements Callable<Integer> {
     private ModelJob job(Manifest.Entry entry, List<Path> folders) {
         ModelJob job = ModelJob.of(folders, entry.model());
         job = job.with(1, entry.size() == Manifest.Size.DEEP ? DEEP_HEAP : HEAP);
-        boolean optimized = entry.size() == Manifest.Size.DEEP
-            || only.isPresent() && entry.expected() == Manifest.Expected.HOLDS;
         // Two small models at a time leave no core over for the compiler that optimizes; one alone does.
-        job = optimized ? job.forLong() : job;
+        job = entry.isLong() || only.isPresent() && entry.expected() == Manifest.Expected.HOLDS ? job.forLong() : job;
         return tla2tools.isPresent() ? job.by(tla2tools.get()) : job;
     }
 

@@ -1,6 +1,7 @@
 package lastack.cli;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import lastack.broken.Plan;
 import lastack.model.SpecException;
 import lastack.mutants.PlanException;
@@ -13,9 +14,6 @@ import picocli.CommandLine.Spec;
 
 /** The {@code lastack} command. Exit status: 0 all as expected, 1 something is not, 2 wrong usage or unreadable input. */
 @Command(name = "lastack", version = "lastack 0.1.0", mixinStandardHelpOptions = true, usageHelpWidth = 80,
-    subcommands = {CheckCommand.class, RefineCommand.class, ShowCommand.class, TraceCommand.class, JudgesCommand.class,
-        RequirementsCommand.class, MutantsCommand.class, CoverageCommand.class, PcapCommand.class,
-        PcapSyntheticCommand.class, PcapDamageCommand.class, ServeCommand.class, ConnectCommand.class},
     description = "Holds the release of TCP connections to a model of RFC 9293 that TLC has checked.",
     footer = {"", "Exit status: 0 all as expected, 1 something is not, 2 wrong usage or", "unreadable input."})
 public final class Lastack implements Runnable {
@@ -30,15 +28,20 @@ public final class Lastack implements Runnable {
     /** Wrong usage, or input that cannot be read. */
     static final int UNUSABLE = 2;
 
+    private static final List<Class<?>> COMMANDS = List.of(CheckCommand.class, RefineCommand.class, ShowCommand.class,
+        TraceCommand.class, JudgesCommand.class, RequirementsCommand.class, MutantsCommand.class, CoverageCommand.class,
+        PcapCommand.class, PcapSyntheticCommand.class, PcapDamageCommand.class, ServeCommand.class, ConnectCommand.class);
+
     @Spec
     private CommandSpec spec;
 
     /** Is called where no command is named. */
     @Override
     public void run() {
+        List<String> names = COMMANDS.stream().map(Lastack::name).toList();
+        int last = names.size() - 1;
         throw new ParameterException(spec.commandLine(),
-            "A command is missing: check, refine, show, trace, judges, requirements, mutants, coverage, pcap, pcap-synthetic,"
-                + " pcap-damage, serve or connect.");
+            "A command is missing: " + String.join(", ", names.subList(0, last)) + " or " + names.get(last) + ".");
     }
 
     /**
@@ -49,17 +52,24 @@ public final class Lastack implements Runnable {
     public static void main(String[] args) {
         int status = NOT_AS_EXPECTED;
         try {
-            status = commandLine().execute(args);
+            status = commandLine(args).execute(args);
         } catch (OutOfMemoryError e) {
             System.err.println("lastack: there is not enough memory; java -Xmx1g gives it a heap of 1 GB.");
         }
         System.exit(status);
     }
 
-    /** The command line, with errors of the user's making told in one sentence. */
-    static CommandLine commandLine() {
+    /**
+     * The command line, with errors of the user's making told in one sentence.
+     *
+     * @param args its arguments. If the first is a command, that is the only one there: to describe all of them to picocli takes
+     *     longer than many a command does
+     */
+    static CommandLine commandLine(String... args) {
         CommandLine line = new CommandLine(new Lastack());
-        line.setParameterExceptionHandler((wrong, args) -> {
+        List<Class<?>> named = COMMANDS.stream().filter(each -> args.length > 0 && name(each).equals(args[0])).toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+        line.setParameterExceptionHandler((wrong, given) -> {
             CommandLine command = wrong.getCommandLine();
             command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence(wrong.getMessage())
                 + " Try " + command.getCommandSpec().qualifiedName() + " --help.");
@@ -74,6 +84,10 @@ public final class Lastack implements Runnable {
             return input ? UNUSABLE : NOT_AS_EXPECTED;
         });
         return line;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     private static String sentence(String message) {

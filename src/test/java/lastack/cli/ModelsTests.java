@@ -61,8 +61,8 @@ class ModelsTests {
             if (entry.size() == Manifest.Size.DEEP) {
                 continue;
             }
-            Future<ModelResult> run = TWO.submit(() ->
-                ModelRun.run(ModelJob.of(List.of(SPEC, MODELS), entry.model()).with(1, HEAP)));
+            ModelJob job = ModelJob.of(List.of(SPEC, MODELS), entry.model()).with(1, HEAP);
+            Future<ModelResult> run = TWO.submit(() -> ModelRun.run(entry.isLong() ? job.forLong() : job));
             tests.add(dynamicTest(entry.model() + ": " + entry.shows(), () -> {
                 ModelResult result = run.get();
                 assertThat(result.verdict().word()).as("%s", result.verdict()).isEqualTo(entry.expected().toString());

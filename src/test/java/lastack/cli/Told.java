@@ -25,8 +25,9 @@ record Told(int status, String out, String err) {
     static Told by(Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Lastack.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int status = line.execute(List.of(args).stream().map(Object::toString).toArray(String[]::new));
+        String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
+        CommandLine line = Lastack.commandLine(words).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int status = line.execute(words);
         return new Told(status, out.toString(), err.toString());
     }
 

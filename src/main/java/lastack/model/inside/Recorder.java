@@ -46,6 +46,7 @@ final class Recorder extends MPRecorder {
     public synchronized void record(int code, Object... objects) {
         heard.add(code);
         switch (code) {
+            case EC.TLC_COMPUTING_INIT -> Constants.settle(TLCGlobals.mainChecker.tool);
             case EC.TLC_INVARIANT_VIOLATED_INITIAL, EC.TLC_PROPERTY_VIOLATED_INITIAL -> {
                 broken.putIfAbsent(code, text(objects, 0));
                 initial(text(objects, 1));
