@@ -24,11 +24,14 @@ final class Asking {
         this.leave = leave;
     }
 
-    /** The transition; empty if it is not the same for all distances. */
+    /** The transition; empty if it is not the same for all distances that have the question's key. */
     Optional<Transition> transition() {
         Merged send = merged(true, false);
         Merged receive = merged(false, false);
         BlockSet set = asked(send, receive);
+        if (question.isLoose() && !set.isEmpty() && !Pattern.isLoose(Pattern.states(set))) {
+            return Optional.empty();
+        }
         Patterns.Spread spread = Patterns.Spread.of(set);
         Optional<Transition.Numbering> sent = numbering(send, spread.send());
         Optional<Transition.Numbering> received = numbering(receive, spread.receive());

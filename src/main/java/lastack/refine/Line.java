@@ -37,6 +37,11 @@ final class Line {
         return distance > EXACT ? EXACT + 1 : (int) distance;
     }
 
+    /** The same; where it only matters if two numbers are the same, all that are not are as far apart as can be. */
+    static int distance(long distance, boolean loose) {
+        return loose && distance > 0 ? EXACT + 1 : distance(distance);
+    }
+
     /** The places of numbers that are so far apart; one more than there are distances. */
     static int[] places(int[] distances) {
         int[] places = new int[distances.length + 1];
@@ -66,10 +71,10 @@ final class Line {
     }
 
     /** Where a number is on a line: after which, how near that is, and how near the next. */
-    static int where(long[] line, long number) {
+    static int where(long[] line, long number, boolean loose) {
         int i = floor(line, number);
-        int below = i < 0 ? EXACT + 1 : distance(number - line[i]);
-        int above = i + 1 == line.length ? EXACT + 1 : distance(line[i + 1] - number);
+        int below = i < 0 ? EXACT + 1 : distance(number - line[i], loose);
+        int above = i + 1 == line.length ? EXACT + 1 : distance(line[i + 1] - number, loose);
         return (i + 1) << 6 | below << 3 | above;
     }
 }

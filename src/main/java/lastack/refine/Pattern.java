@@ -23,6 +23,7 @@ final class Pattern {
     private final int[] receive;
     private final Set<String> states;
     private final boolean owing;
+    private final boolean loose;
     private final AtomicReferenceArray<WireRelation.Closure> closed =
         new AtomicReferenceArray<>(2 * WireBeliefs.Leave.values().length);
     private final Transitions transitions = new Transitions();
@@ -60,12 +61,23 @@ final class Pattern {
         this.receive = receive;
         this.states = states;
         this.owing = owing;
+        this.loose = isLoose(states);
     }
 
-    private static Set<String> states(BlockSet set) {
+    static Set<String> states(BlockSet set) {
         Set<String> names = new TreeSet<>();
         set.hypotheses().forEach(each -> names.add(each.block().state()));
         return names;
+    }
+
+    /**
+     * Whether of two numbers of such blocks it only matters if they are the same: all are CLOSED, and what numbers a deleted block
+     * has are those of the resets that it owes.
+     *
+     * @param states the states of the blocks
+     */
+    static boolean isLoose(Set<String> states) {
+        return states.equals(Set.of("CLOSED"));
     }
 
     private static boolean isOwing(BlockSet set) {
@@ -102,6 +114,11 @@ final class Pattern {
     /** Whether every block owes an ACK. */
     boolean isOwing() {
         return owing;
+    }
+
+    /** Whether only it matters of two of its numbers if they are the same. */
+    boolean isLoose() {
+        return loose;
     }
 
     /** What segments make of it. */

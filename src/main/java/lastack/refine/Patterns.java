@@ -133,8 +133,9 @@ final class Patterns {
         }
         int[] send = numbers(spread.send());
         int[] receive = numbers(spread.receive());
-        int[] sendPlaces = places(send);
-        int[] receivePlaces = places(receive);
+        boolean loose = Pattern.isLoose(Pattern.states(set));
+        int[] sendPlaces = places(send, loose);
+        int[] receivePlaces = places(receive, loose);
         BlockSet placed = set.map(block -> new Hypothesis.Block(Fields.of(Numbers.placed(block.tcb(),
             place -> sendPlaces[Arrays.binarySearch(send, place)],
             place -> receivePlaces[Arrays.binarySearch(receive, place)]))));
@@ -153,13 +154,13 @@ final class Patterns {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static int[] places(int[] numbers) {
+    private static int[] places(int[] numbers, boolean loose) {
         if (numbers.length == 0) {
             return numbers;
         }
         int[] distances = new int[numbers.length - 1];
         for (int i = 0; i < distances.length; i++) {
-            distances[i] = Line.distance(numbers[i + 1] - numbers[i]);
+            distances[i] = Line.distance(numbers[i + 1] - numbers[i], loose);
         }
         return Line.places(distances);
     }

@@ -90,6 +90,11 @@ final class Question {
             && !(opensReceiveSpace() && seen.length() > 1);
     }
 
+    /** Whether the key leaves out how near numbers are that are not the same; what follows has to be as loose then. */
+    boolean isLoose() {
+        return known.pattern().isLoose();
+    }
+
     long one(WireBeliefs.Leave leave) {
         boolean hasSeq = hasSeq();
         long key = (seen.arrives() ? 1 : 0) | (hasSeq ? 2 : 0) | (hasWnd() ? 4 : 0) | (long) leave.ordinal() << 3
@@ -98,14 +103,16 @@ final class Question {
             return key;
         }
         long[] seqLine = seqLine();
-        int where = Line.where(seqLine, from);
-        return key | (long) where << 16 | (long) (seen.length() == 0 ? where : Line.where(seqLine, end())) << 32;
+        boolean loose = isLoose();
+        int where = Line.where(seqLine, from, loose);
+        return key | (long) where << 16 | (long) (seen.length() == 0 ? where : Line.where(seqLine, end(), loose)) << 32;
     }
 
     long other() {
         long[] ackLine = ackLine();
-        long key = hasWnd() ? Line.where(ackLine, base) | (long) Line.where(ackLine, base + seen.wnd()) << 16 : 0;
+        boolean loose = isLoose();
+        long key = hasWnd() ? Line.where(ackLine, base, loose) | (long) Line.where(ackLine, base + seen.wnd(), loose) << 16 : 0;
         return opensReceiveSpace()
-            ? key | (long) Line.where(seqLine(), seq(EDGE)) << 32 | (long) Line.distance(synWindow) << 48 : key;
+            ? key | (long) Line.where(seqLine(), seq(EDGE), loose) << 32 | (long) Line.distance(synWindow) << 48 : key;
     }
 }

@@ -48,8 +48,8 @@ public final class Learning {
     private static final String ORIGIN = "/lastack/learned/origin";
     private static final String FORMAT = "lastack learned 1";
 
-    /** Much happens in it, for what is rare elsewhere is what would have to be asked of TLC. */
-    private static final Synthetic LESSON = new Synthetic(40_000, 4_000_000, 536, Manner.EVENTFUL, 7_001);
+    /** Much happens in it, and connections are short, for what is rare elsewhere is what would have to be asked of TLC. */
+    private static final Synthetic LESSON = new Synthetic(150_000, 4_000_000, 536, Manner.EVENTFUL, 7_001);
 
     private Learning() { }
 

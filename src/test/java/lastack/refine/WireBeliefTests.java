@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import lastack.refine.WireBeliefs.Leave;
 import lastack.sim.Schedule;
 import lastack.sim.Schedules;
@@ -14,11 +15,16 @@ import lastack.trace.SegmentView;
 import lastack.trace.Side;
 import lastack.trace.Step;
 import lastack.trace.TcbView;
+import lastack.wire.Control;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
 
 /** What can be known of an endpoint of which only segments are seen. */
 class WireBeliefTests {
@@ -86,6 +92,70 @@ class WireBeliefTests {
             if (!either.isPruned() && !exactEither.isPruned()) {
                 assertThat(either.states()).isEqualTo(exactEither.states());
                 assertThat(either.size()).isEqualTo(exactEither.size());
+            }
+        }
+    }
+
+    /** An endpoint that has opened a connection and has sent a reset: its ISS is 100, its peer's 500. */
+    private static Known aborted(WireBeliefs beliefs) {
+        Known known = beliefs.opened(100);
+        for (Sight each : List.of(new Sight(false, 100, 0, 9000, 0, Sight.bits(Set.of(Control.SYN))),
+                new Sight(true, 500, 101, 9000, 0, Sight.bits(Set.of(Control.SYN, Control.ACK))),
+                new Sight(false, 101, 501, 9000, 0, Sight.bits(Set.of(Control.ACK))),
+                new Sight(false, 101, 0, 0, 0, Sight.bits(Set.of(Control.RST))))) {
+            known = beliefs.see(known, each, 9000, Leave.SUDDEN);
+        }
+        assertThat(known.states()).containsExactly("CLOSED");
+        return known;
+    }
+
+    /** What comes to a block that is deleted, its ACK or else its end so far beyond 101 or 501, or the reset of that. */
+    private record Stray(boolean arrives, boolean acks, int beyond, int len) {
+        private Sight sight() {
+            if (!arrives) {
+                return acks ? new Sight(false, 101 + beyond, 0, 0, 0, Sight.bits(Set.of(Control.RST)))
+                    : new Sight(false, 0, 501 + beyond, 0, 0, Sight.bits(Set.of(Control.RST, Control.ACK)));
+            }
+            return acks ? new Sight(true, 501, 101 + beyond, 9000, len, Sight.bits(Set.of(Control.ACK)))
+                : new Sight(true, 501 + beyond - len, 0, 9000, len, Sight.bits(Set.of(Control.FIN)));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Stray>> strays() {
+        return Combinators.combine(Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(true)), Tuple.of(1, Arbitraries.just(false))),
+            Arbitraries.frequencyOf(Tuple.of(5, Arbitraries.just(true)), Tuple.of(1, Arbitraries.just(false))),
+            Arbitraries.integers().between(0, 12), Arbitraries.integers().between(0, 8)).as(Stray::new).list().ofMaxSize(12);
+    }
+
+    @Property(seed = "9", tries = 60)
+    void aDeletedBlockOwesTheSameResetsHoweverNearTheirNumbersAre(@ForAll("strays") List<Stray> strays) {
+        Known known = aborted(BELIEFS);
+        Known exact = aborted(EXACT);
+        for (Stray each : strays) {
+            known = BELIEFS.see(known, each.sight(), 9000, Leave.SUDDEN);
+            exact = EXACT.see(exact, each.sight(), 9000, Leave.SUDDEN);
+            assertThat(known.isEmpty()).as("%s of %s", each, strays).isEqualTo(exact.isEmpty());
+            assertThat(known.size()).isEqualTo(exact.size());
+            assertThat(known.states()).isEqualTo(exact.states());
+        }
+    }
+
+    @Test
+    void howNearTheNumbersOfOwedResetsAreIsNotAskedAgain() {
+        WireBeliefs beliefs = WireBeliefs.load(Path.of("spec"), Path.of("checks", "traces"));
+        for (int apart : new int[] {1000, 1, 5}) {
+            long before = beliefs.evaluations();
+            Known known = aborted(beliefs);
+            for (int i = 0; i < 4; i++) {
+                known = beliefs.see(known, new Stray(true, true, i * apart, 9).sight(), 9000, Leave.SUDDEN);
+            }
+            Known none = beliefs.see(known, new Stray(false, true, 50 * apart, 0).sight(), 9000, Leave.SUDDEN);
+            known = beliefs.see(known, new Stray(false, true, 2 * apart, 0).sight(), 9000, Leave.SUDDEN);
+            assertThat(known.isEmpty()).isFalse();
+            assertThat(none.isEmpty()).isTrue();
+            if (apart < 1000) {
+                assertThat(beliefs.evaluations()).as("%d apart", apart).isEqualTo(before);
             }
         }
     }
