@@ -92,7 +92,7 @@ final class Asking {
                 gathering.add(next.block(), BlockSet.with(each.rests(), next.rests()));
             }
         }
-        BlockSet set = relation.few(gathering);
+        BlockSet set = gathering.few(WireBeliefs.MOST_BLOCKS, relation.deviations());
         pruned = gathering.isPruned() || closure.pruned();
         return set;
     }

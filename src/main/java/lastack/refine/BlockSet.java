@@ -1,6 +1,7 @@
 package lastack.refine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,18 @@ final class BlockSet {
         /** Whether something was left out. */
         boolean isPruned() {
             return pruned;
+        }
+
+        /** The set; where there are too many blocks, those that take the least for granted. */
+        BlockSet few(int most, Set<String> deviations) {
+            BlockSet set = set();
+            if (found.size() <= most) {
+                return set;
+            }
+            pruned = true;
+            List<Hypothesis> all = new ArrayList<>(set.hypotheses());
+            all.sort(Comparator.comparing(each -> Grounds.of(each.rests(), deviations)));
+            return BlockSet.of(all.subList(0, most));
         }
 
         BlockSet set() {

@@ -288,7 +288,7 @@ public final class WireBeliefs {
                 gathering.add(new Hypothesis.Block(Fields.of(tcb)), each.rests());
             }
         }
-        BlockSet set = relation.get().few(gathering);
+        BlockSet set = gathering.few(MOST_BLOCKS, deviations);
         return patterns.known(set, exact::sent, exact::received, pruned || gathering.isPruned());
     }
 

@@ -136,18 +136,6 @@ final class WireRelation {
         return gathering;
     }
 
-    /** Those that take the least for granted, where there are too many blocks. */
-    BlockSet few(BlockSet.Gathering gathering) {
-        BlockSet set = gathering.set();
-        if (gathering.size() <= WireBeliefs.MOST_BLOCKS) {
-            return set;
-        }
-        gathering.prune();
-        List<Hypothesis> all = new ArrayList<>(set.hypotheses());
-        all.sort(this::compare);
-        return BlockSet.of(all.subList(0, WireBeliefs.MOST_BLOCKS));
-    }
-
     /** Forgets all answers. */
     void forget() {
         answers.clear();
@@ -177,9 +165,5 @@ final class WireRelation {
             answers.put(question, known);
         }
         return known;
-    }
-
-    private int compare(Hypothesis one, Hypothesis other) {
-        return Grounds.of(one.rests(), deviations).compareTo(Grounds.of(other.rests(), deviations));
     }
 }

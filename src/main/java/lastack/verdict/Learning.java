@@ -48,8 +48,12 @@ public final class Learning {
     private static final String ORIGIN = "/lastack/learned/origin";
     private static final String FORMAT = "lastack learned 1";
 
-    /** Much happens in it, and connections are short, for what is rare elsewhere is what would have to be asked of TLC. */
-    private static final Synthetic LESSON = new Synthetic(150_000, 4_000_000, 536, Manner.EVENTFUL, 7_001);
+    /**
+     * Much happens in them, for what is rare elsewhere is what would have to be asked of TLC: in the one as much as can be in a
+     * connection, in the other as many beginnings and ends as can be.
+     */
+    private static final List<Synthetic> LESSONS = List.of(new Synthetic(40_000, 4_000_000, 536, Manner.EVENTFUL, 7_001),
+        new Synthetic(75_000, 1_500_000, 536, Manner.EVENTFUL, 7_002));
 
     private Learning() { }
 
@@ -146,7 +150,9 @@ public final class Learning {
             return;
         }
         WireBeliefs beliefs = WireBeliefs.load(spec, traceSpec);
-        judge(LESSON, beliefs);
+        for (Synthetic lesson : LESSONS) {
+            judge(lesson, beliefs);
+        }
         if (beliefs.hasForgotten()) {
             throw new IllegalStateException("there is more to learn than there is room for");
         }

@@ -125,6 +125,18 @@ class LearnedTests {
         alike(TAUGHT, either, learned, learned.either(learned.opened(7), learned.see(learned.opened(7), syn, 60_000, Leave.SUDDEN)));
     }
 
+    /** Or it would have to read the specification, which takes longer than to judge many a capture. */
+    @Test
+    void tlcIsNotNeededToPutTogetherWhatIsKnown() throws IOException {
+        TAUGHT.opened(7);
+        byte[] written = written();
+        WireBeliefs learned = WireBeliefs.learned(new ByteArrayInputStream(written), () -> {
+            throw new AssertionError("the specification is read");
+        }, () -> TRACE_SPEC);
+        alike(TAUGHT, TAUGHT.either(TAUGHT.opened(7), TAUGHT.opened(1007)), learned,
+            learned.either(learned.opened(7), learned.opened(1007)));
+    }
+
     /** What the jar has was written by another process. */
     @Test
     void isFoundByItsBlocks() throws IOException {
