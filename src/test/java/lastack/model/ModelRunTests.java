@@ -103,6 +103,15 @@ class ModelRunTests {
         return result.counterexample().orElseThrow().states().stream().map(state -> state.variables().get("hour")).toList();
     }
 
+    /** This version of TLC would evaluate Chosen again for each of the two. */
+    @Test
+    void shouldEvaluateWhatStandsForAConstantOnce() throws InterruptedException {
+        ModelResult result = ModelRun.run(job("MCChosen",
+            "CONSTANT Lot\nChosen == RandomElement(1..1000000)\nConstant == hour < 0 \\/ Lot = Lot\n",
+            next("Next", "CONSTANT Lot <- Chosen\nINVARIANT Constant\n")));
+        assertThat(result.verdict()).isEqualTo(new Verdict.Holds());
+    }
+
     @Test
     void shouldSayWhatHoldsAndCountStates() throws InterruptedException {
         ModelResult result = check(FAIR + "INVARIANT Small\nPROPERTIES Forwards Ends Settles\n");
