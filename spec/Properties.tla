@@ -313,9 +313,8 @@ BothClosedProp == R!BothCalledClose ~> BothClosed
 (* The network falls silent, and stays so.                                 *)
 SilenceProp == R!BothCalledClose ~> [](N!Silent)
 
-(* The promises of Release: R!Spec, which TLC checks in three quarters of  *)
-(* the time if it is to look first whether a step is one of the many that  *)
-(* users do not see.                                                       *)
+(* The promises of Release: R!Spec, which TLC checks in less time if it is *)
+(* to look first whether a step is one of the many that users do not see.  *)
 (* @rfc 3.6/told-how 3.6/delivery 3.6/simplex 3.6.1/half-close             *)
 ReleaseProp   == R!Init /\ [][UNCHANGED user \/ R!Next]_user
 (* @rfc 3.6/told-how                                                       *)

@@ -17,11 +17,15 @@ final class Constants {
      * @param tool what TLC evaluates with, once it has read everything
      */
     static void settle(ITool tool) {
-        for (OpDeclNode constant : tool.getRootModule().getConstantDecls()) {
-            if (constant.getToolObject(tool.getId()) instanceof OpDefNode definition && definition.getArity() == 0
-                    && definition.getToolObject(tool.getId()) != null) {
-                constant.setToolObject(tool.getId(), definition.getToolObject(tool.getId()));
+        try {
+            for (OpDeclNode constant : tool.getRootModule().getConstantDecls()) {
+                if (constant.getToolObject(tool.getId()) instanceof OpDefNode definition && definition.getArity() == 0
+                        && definition.getToolObject(tool.getId()) != null) {
+                    constant.setToolObject(tool.getId(), definition.getToolObject(tool.getId()));
+                }
             }
+        } catch (LinkageError e) {
+            // Another TLC, whose parts are not these: it is as slow as it is by itself, and as right.
         }
     }
 }
