@@ -50,7 +50,7 @@ class DeepTests {
     void deepModelsAreCheckedByThemselvesAndOnlyWhenAskedFor() {
         Told deep = check().ends(0);
         assertThat(names(deep)).containsExactly("MCBreaks", "MCLong");
-        assertThat(line(deep, "MCLong").get("distinctStates").asLong()).isEqualTo(ToyModels.STATES);
+        assertThat(line(deep, "MCLong").get("distinctStates").asLong()).isEqualTo(models.states());
         assertThat(Told.fields(line(deep, "MCLong"))).endsWith("seconds", "kept", "takenUp");
         Told usual = Told.by("check", "--json", "--models", folder).ends(0);
         assertThat(names(usual)).containsExactly("", "MCShort");
@@ -64,7 +64,7 @@ class DeepTests {
         Told again = check("--resume").ends(0);
         assertThat(again.objects()).hasSize(2).allMatch(line -> line.get("kept").asBoolean());
         assertThat(line(again, "MCBreaks").get("property").asText()).isEqualTo("NotAll");
-        assertThat(line(again, "MCLong").get("depth").asInt()).isEqualTo(ToyModels.DEPTH);
+        assertThat(line(again, "MCLong").get("depth").asInt()).isEqualTo(models.depth());
         models.change("MCBreaks.cfg", "Last = 3", "Last = 2");
         Told changed = check("--resume").ends(0);
         assertThat(line(changed, "MCBreaks").get("kept").asBoolean()).isFalse();
@@ -76,7 +76,7 @@ class DeepTests {
     @Test
     void aKeptResultIsHeldToTheManifestLikeAnyOther() {
         check("--only", "MCLong").ends(0);
-        models.change("manifest.json", "104976", "104977");
+        models.change("manifest.json", Long.toString(models.states()), Long.toString(models.states() + 1));
         assertThat(line(check("--resume", "--only", "MCLong").ends(1), "MCLong").get("kept").asBoolean()).isTrue();
     }
 
@@ -103,6 +103,7 @@ class DeepTests {
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM", "KILL"})
     void anInterruptedRunLeavesNoTlcBehindAndIsTakenUp(String signal) throws Exception {
+        models = ToyModels.lastingIn(folder);
         Process run = start();
         try {
             Path kept = work.resolve("MCLong");
@@ -119,13 +120,14 @@ class DeepTests {
         }
         Told told = check("--resume").ends(0);
         assertThat(line(told, "MCLong").get("takenUp").asLong()).isPositive();
-        assertThat(line(told, "MCLong").get("distinctStates").asLong()).isEqualTo(ToyModels.STATES);
-        assertThat(line(told, "MCLong").get("depth").asInt()).isEqualTo(ToyModels.DEPTH);
+        assertThat(line(told, "MCLong").get("distinctStates").asLong()).isEqualTo(models.states());
+        assertThat(line(told, "MCLong").get("depth").asInt()).isEqualTo(models.depth());
         assertThat(Files.list(work.resolve("MCLong")).map(file -> file.getFileName().toString())).containsExactly("result.json");
     }
 
     @Test
     void aKilledTlcIsAnErrorAndIsTakenUpFromItsCheckpointOrStartsAgainIfThatIsDamaged() throws Exception {
+        models = ToyModels.lastingIn(folder);
         Process run = start();
         Path kept = work.resolve("MCLong");
         await(run, () -> checkpointed(kept));
@@ -140,7 +142,7 @@ class DeepTests {
         assertThat(told.err().strip()).contains("MCLong", "queue.chkpt", "damaged", "starts again").doesNotContain("\n");
         assertThat(told.status()).isZero();
         assertThat(line(told, "MCLong").get("takenUp").asLong()).isZero();
-        assertThat(line(told, "MCLong").get("distinctStates").asLong()).isEqualTo(ToyModels.STATES);
+        assertThat(line(told, "MCLong").get("distinctStates").asLong()).isEqualTo(models.states());
     }
 
     private Process start() throws IOException {
