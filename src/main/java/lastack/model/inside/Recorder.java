@@ -32,21 +32,28 @@ final class Recorder extends MPRecorder {
     private static final int NONE = -1;
 
     private final Optional<Keeper> keeper;
+    private final boolean remembers;
     private final List<TLCStateInfo> trace = new ArrayList<>();
     private final Set<Integer> heard = new HashSet<>();
     private final Map<Integer, String> broken = new HashMap<>();
     private long[] counts = {0, 0, 0};
     private int loop = NONE;
 
-    Recorder(Optional<Keeper> keeper) {
+    Recorder(Optional<Keeper> keeper, boolean remembers) {
         this.keeper = keeper;
+        this.remembers = remembers;
     }
 
     @Override
     public synchronized void record(int code, Object... objects) {
         heard.add(code);
         switch (code) {
-            case EC.TLC_COMPUTING_INIT -> Constants.settle(TLCGlobals.mainChecker.tool);
+            case EC.TLC_COMPUTING_INIT -> {
+                Constants.settle(TLCGlobals.mainChecker.tool);
+                if (remembers) {
+                    Remembered.remember(TLCGlobals.mainChecker.tool);
+                }
+            }
             case EC.TLC_INVARIANT_VIOLATED_INITIAL, EC.TLC_PROPERTY_VIOLATED_INITIAL -> {
                 broken.putIfAbsent(code, text(objects, 0));
                 initial(text(objects, 1));
