@@ -139,9 +139,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private ModelJob job(Manifest.Entry entry, List<Path> folders) {
         ModelJob job = ModelJob.of(folders, entry.model());
-        job = job.with(1, entry.size() == Manifest.Size.DEEP ? DEEP_HEAP : HEAP);
+        boolean deep = entry.size() == Manifest.Size.DEEP;
+        job = job.with(1, deep ? DEEP_HEAP : HEAP);
         // Two small models at a time leave no core over for the compiler that optimizes; one alone does.
-        job = entry.isLong() || only.isPresent() && entry.expected() == Manifest.Expected.HOLDS ? job.forLong() : job;
+        job = deep || only.isPresent() && entry.expected() == Manifest.Expected.HOLDS ? job.forLong() : job;
         return tla2tools.isPresent() ? job.by(tla2tools.get()) : job;
     }
 

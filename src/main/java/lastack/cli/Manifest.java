@@ -62,15 +62,7 @@ final class Manifest {
                     + " needs the property that must break, or else states and depth.");
             }
         }
-
-        /** Whether it runs so long that code which is optimized has paid for itself, even if no core is free to optimize it. */
-        boolean isLong() {
-            return size == Size.DEEP || distinctStates >= MANY;
-        }
     }
-
-    /** States of which a model takes some ten seconds. */
-    private static final long MANY = 20_000;
 
     /** What a model can break without its configuration's saying so. */
     private static final Set<String> NAMELESS = Set.of("Deadlock", "Assert");

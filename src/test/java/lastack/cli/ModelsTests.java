@@ -62,7 +62,7 @@ class ModelsTests {
                 continue;
             }
             ModelJob job = ModelJob.of(List.of(SPEC, MODELS), entry.model()).with(1, HEAP);
-            Future<ModelResult> run = TWO.submit(() -> ModelRun.run(entry.isLong() ? job.forLong() : job));
+            Future<ModelResult> run = TWO.submit(() -> ModelRun.run(job));
             tests.add(dynamicTest(entry.model() + ": " + entry.shows(), () -> {
                 ModelResult result = run.get();
                 assertThat(result.verdict().word()).as("%s", result.verdict()).isEqualTo(entry.expected().toString());

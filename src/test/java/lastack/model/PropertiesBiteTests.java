@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every property has something that breaks it: one changed place of the spec, and a model in which TLC then finds it broken. */
 class PropertiesBiteTests {
 
-
     /**
      * A changed spec.
      *
@@ -207,7 +206,8 @@ class PropertiesBiteTests {
                 return text.replace(change.old(), change.changed());
             })
             .with(change.model() + ".cfg", text -> {
-                String only = Configuration.only(text, change.property());
+                // One segment in flight is enough to break what a model of all states checks.
+                String only = Configuration.only(text, change.property()).replace("Most = 2", "Most = 1");
                 return change.property().endsWith("Inv")
                     ? only.replace("PROPERTY " + change.property(), "INVARIANT " + change.property()) : only;
             })
