@@ -26,8 +26,10 @@ import tlc2.value.impl.Value;
 final class Remembered extends OpLambdaValue {
     /** The relation of the specification, which most states ask about a block and an event of other states. */
     private static final String RELATION = "Outcomes";
-    /** A set of outcomes with its block and event takes some kilobytes; all of them may take a tenth of the heap or so. */
-    private static final long HEAP_OF_EACH = 1 << 16;
+    /** A set of outcomes with its block and event takes some kilobytes; all of them may take a fifth of the heap or so. */
+    private static final long HEAP_OF_EACH = 1 << 15;
+    /** If fewer are found than one in so many that are not, looking for them is not worth while. */
+    private static final long WORTH_WHILE = 4;
     private static final long serialVersionUID = 1;
 
     /** What it may mention beside its parameters. An INSTANCE can put something else in a constant's place, here and there. */
@@ -107,7 +109,7 @@ final class Remembered extends OpLambdaValue {
 
     private void keep(Arguments arguments, Value value) {
         if (recent.size() >= room) {
-            useless = found.sumThenReset() < room;
+            useless = found.sumThenReset() * WORTH_WHILE < room;
             earlier.clear();
             if (!useless) {
                 earlier.putAll(recent);
