@@ -71,6 +71,7 @@ final class CheckCommand implements Callable<Integer> {
         });
         List<Manifest.Entry> all = Manifest.read(folder);
         List<Manifest.Entry> entries = chosen(all);
+        Optional<String> version = version();
         // What cannot be read is told of before any model is run.
         CompletableFuture<Optional<Oracle>> loading = CompletableFuture.supplyAsync(() ->
             deep.deep() ? Optional.empty() : Optional.of(specification.oracle()));
@@ -79,7 +80,6 @@ final class CheckCommand implements Callable<Integer> {
         wrong.ifPresent(e -> {
             throw e;
         });
-        Optional<String> version = version();
         PrintWriter out = command.commandLine().getOut();
         CheckReport report = json ? new CheckReport.Json(out, deep.deep())
             : new CheckReport.Table(out, only.isPresent());
