@@ -1,5 +1,7 @@
 package lastack.kit;
 
+import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,8 @@ final class Bench {
 
     /** Loading the relation takes about a second, so it is done once for each policy. */
     private static final Map<Set<String>, Oracle> ORACLES = new ConcurrentHashMap<>();
+    /** What was worked out of a bound for one endpoint is asked again for the next, if there is still room for it. */
+    private static final Map<Within, SoftReference<Survey>> SURVEYS = new ConcurrentHashMap<>();
     /** Endpoints that loop, by the contract: each call of one costs a thread that cannot be ended. */
     private static final Map<Class<?>, AssertionError> LOOPING = new ConcurrentHashMap<>();
     /** The properties that have failed because of that. */
@@ -44,6 +48,9 @@ final class Bench {
     private static final long MOST_STEPS = 20_000;
     /** How many steps are run to make a schedule shorter. */
     private static final long MOST_SHRINKING = 1_000_000;
+
+    private record Within(String bound, Set<String> policy, Duration patience) {
+    }
 
     private final EndpointContract contract;
     private final String property;
@@ -134,14 +141,31 @@ final class Bench {
     /** Explores the endpoint with itself, by replay, in every state within a bound. */
     void explored(String bound) {
         endIfItLoops();
-        Survey survey = Survey.of(bound, contract.policy(), contract.patience());
-        Survey.Finding finding = survey.explore(Replayed.of(contract.endpoint()), contract.states());
+        Within within = new Within(bound, contract.policy(), contract.patience());
+        Survey survey = survey(within);
+        Survey.Finding finding;
+        // It explores one endpoint at a time, and contracts may be tested side by side.
+        synchronized (survey) {
+            finding = survey.explore(Replayed.of(contract.endpoint()), contract.states());
+        }
         if (!finding.wrong().isEmpty()) {
             if (finding.looped()) {
+                // The call that does not return may still have hold of it.
+                SURVEYS.remove(within);
                 LOOPING.putIfAbsent(contract.getClass(), new ContractBroken(told(survey, finding)));
             }
             throw new ContractBroken(told(survey, finding));
         }
+    }
+
+    private static Survey survey(Within within) {
+        SoftReference<Survey> kept = SURVEYS.get(within);
+        Survey survey = kept == null ? null : kept.get();
+        if (survey == null) {
+            survey = Survey.of(within.bound(), within.policy(), within.patience());
+            SURVEYS.put(within, new SoftReference<>(survey));
+        }
+        return survey;
     }
 
     private Supplier<ContractBroken.Told> told(Survey survey, Survey.Finding finding) {
